@@ -1,0 +1,72 @@
+"""What is wrong, where, and what to write instead: one record for every problem."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+Severity = Literal["error", "warning", "note"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+
+
+class Position(NamedTuple):
+    """A stretch of a file; lines and columns count from 1, columns in characters, the end excluded."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+START = Position(1, 1, 1, 1)
+
+
+@dataclass(frozen=True)
+class Fix:
+    """A change that mends a problem: replace the text at `position`; `safe` if it has one answer."""
+
+    position: Position
+    replacement: str
+    safe: bool = False
+
+
+@dataclass(frozen=True)
+class Related:
+    """The other end of a problem, such as where an id is defined."""
+
+    path: str
+    position: Position
+    message: str
+
+
+@dataclass(frozen=True)
+class Diagnostic:
+    """A problem in a file; `path` is relative to the playbook's root, with forward slashes."""
+
+    path: str
+    position: Position
+    severity: Severity
+    code: str
+    message: str
+    hint: str = ""
+    fix: Fix | None = None
+    related: tuple[Related, ...] = field(default=())
+
+    @property
+    def order(self) -> tuple[str, Position, int, str]:
+        """Return the key by which problems are listed: place first, then severity, then code."""
+        return (self.path, self.position, SEVERITIES.index(self.severity), self.code)
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that `word` was probably meant to be, or None."""
+    folded = {candidate.casefold().replace("_", "-"): candidate for candidate in known}
+    match = difflib.get_close_matches(word.casefold().replace("_", "-"), folded, n=1, cutoff=0.6)
+    return folded[match[0]] if match else None
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Return whether any of the problems is an error."""
+    return any(diagnostic.severity == "error" for diagnostic in diagnostics)

@@ -1,0 +1,103 @@
+"""The playbook: all records of a folder, and the look-ups between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from interview_playbook.schema import (
+    Application,
+    Attempt,
+    Checklist,
+    Company,
+    Contact,
+    EmailTemplate,
+    Profile,
+    Question,
+    QuestionList,
+    ReviewNote,
+    Round,
+    Story,
+)
+from interview_playbook.source import Node
+
+RecordKind = Literal[
+    "profile", "story", "company", "questions", "checklist", "email", "practice", "review"
+]
+Ref = tuple[RecordKind, str]
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The file a record came from: its path, its text and its nodes with their positions."""
+
+    path: str
+    text: str
+    node: Node | None
+
+
+@dataclass(frozen=True)
+class PlannedRound:
+    """A round with what it belongs to."""
+
+    company: Company
+    application: Application
+    round: Round
+
+
+@dataclass(frozen=True)
+class Playbook:
+    """All records by id; a record that could not be read has an origin and nothing else."""
+
+    profile: Profile
+    stories: Mapping[str, Story] = field(default_factory=dict)
+    companies: Mapping[str, Company] = field(default_factory=dict)
+    question_lists: Mapping[str, QuestionList] = field(default_factory=dict)
+    checklists: Mapping[str, Checklist] = field(default_factory=dict)
+    emails: Mapping[str, EmailTemplate] = field(default_factory=dict)
+    practice: tuple[Attempt, ...] = ()
+    reviews: Mapping[str, tuple[ReviewNote, ...]] = field(default_factory=dict)
+    origins: Mapping[Ref, Origin] = field(default_factory=dict)
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """Return the owner's time zone."""
+        return ZoneInfo(self.profile.timezone)
+
+    @cached_property
+    def questions(self) -> Mapping[str, Question]:
+        """Return every question of every list by its id."""
+        return {
+            question.id: question
+            for questions in self.question_lists.values()
+            for question in questions.questions
+        }
+
+    @cached_property
+    def list_of(self) -> Mapping[str, QuestionList]:
+        """Return the list that a question's id stands in."""
+        return {
+            question.id: questions
+            for questions in self.question_lists.values()
+            for question in questions.questions
+        }
+
+    def rounds(self) -> Iterator[PlannedRound]:
+        """Yield every round of every application."""
+        for company in self.companies.values():
+            for application in company.applications:
+                for each in application.rounds:
+                    yield PlannedRound(company, application, each)
+
+
+def contact_of(company: Company, contact_id: str) -> Contact | None:
+    """Return the contact of a company that has this id, or None."""
+    return next((contact for contact in company.contacts if contact.id == contact_id), None)
+
+
+def round_of(application: Application, round_id: str) -> Round | None:
+    """Return the round of an application that has this id, or None."""
+    return next((each for each in application.rounds if each.id == round_id), None)

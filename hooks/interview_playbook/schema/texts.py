@@ -1,0 +1,123 @@
+"""Texts, ids, links and numbers as people write them in YAML."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ID_LENGTH = 64
+_EMAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+")
+_LINK = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+
+
+class Markdown:
+    """Marks a text that is prose: Markdown, shown sanitised."""
+
+
+def _not_blank(text: str) -> str:
+    if not text.strip():
+        raise PydanticCustomError("blank", "there is nothing here")
+    return text
+
+
+def parse_id(text: str) -> str:
+    """Return `text` if it is an id; raises `bad-id`."""
+    if not re.fullmatch(ID_PATTERN[1:-1], text) or len(text) > ID_LENGTH:
+        raise PydanticCustomError("bad-id", "{text} is not an id", {"text": text})
+    return text
+
+
+def _check_link(text: str) -> str:
+    if not _LINK.fullmatch(text):
+        raise PydanticCustomError("bad-link", "{text} is not a web address", {"text": text})
+    return text
+
+
+def _check_email(text: str) -> str:
+    if not _EMAIL.fullmatch(text):
+        raise PydanticCustomError("bad-email", "{text} is not an email address", {"text": text})
+    return text
+
+
+def parse_amount(value: object) -> Decimal:
+    """Return a plain number such as `85000` or `85_000`; raises `bad-amount`."""
+    if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+        return Decimal(value)
+    text = str(value).replace("_", "")
+    try:
+        amount = Decimal(text) if re.fullmatch(r"\d+(\.\d+)?", text) else None
+    except InvalidOperation:
+        amount = None
+    if amount is None:
+        raise PydanticCustomError("bad-amount", "{text} is not a number", {"text": str(value)})
+    return amount
+
+
+def parse_flag(value: object) -> bool:
+    """Return the boolean that `true` or `false` names, and nothing else; raises `bad-flag`."""
+    if isinstance(value, bool):
+        return value
+    if value not in ("true", "false"):
+        raise PydanticCustomError("bad-flag", "{text} is not true or false", {"text": str(value)})
+    return value == "true"
+
+
+def _as_steps(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+def _at_most(limit: int) -> AfterValidator:
+    def check(text: str) -> str:
+        words = len(text.split())
+        if words > limit:
+            context = {"words": words, "limit": limit}
+            raise PydanticCustomError("long-cue", "{words} words, {limit} at most", context)
+        return text
+
+    return AfterValidator(check)
+
+
+Text = Annotated[str, AfterValidator(_not_blank)]
+Prose = Annotated[str, AfterValidator(_not_blank), Markdown()]
+Cue = Annotated[str, AfterValidator(_not_blank), _at_most(10)]
+Anchor = Annotated[str, AfterValidator(_not_blank), _at_most(9)]
+Steps = Annotated[
+    tuple[Prose, ...],
+    BeforeValidator(_as_steps),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "minLength": 1},
+                {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1},
+            ]
+        }
+    ),
+]
+Id = Annotated[
+    str,
+    AfterValidator(parse_id),
+    WithJsonSchema({"type": "string", "pattern": ID_PATTERN, "maxLength": ID_LENGTH}),
+]
+Link = Annotated[
+    str, AfterValidator(_check_link), WithJsonSchema({"type": "string", "format": "uri"})
+]
+Email = Annotated[
+    str, AfterValidator(_check_email), WithJsonSchema({"type": "string", "format": "email"})
+]
+Amount = Annotated[
+    Decimal,
+    BeforeValidator(parse_amount),
+    PlainSerializer(lambda amount: int(amount) if amount == int(amount) else float(amount)),
+    WithJsonSchema({"type": "number", "minimum": 0}),
+]
+Flag = Annotated[bool, BeforeValidator(parse_flag), WithJsonSchema({"type": "boolean"})]
+
+
+def is_prose(metadata: list[Any]) -> bool:
+    """Return whether a field's metadata mark it as Markdown."""
+    return any(isinstance(mark, Markdown) for mark in metadata)
