@@ -63,9 +63,7 @@ class Profile(Part):
     speaking_rate: Annotated[int, Field(ge=60, le=300)] = mentor(
         "How fast you speak, in words per minute.", 140
     )
-    reapply_after: ReapplyAfter = owner(
-        "Months to wait after a rejection.", ReapplyAfter()
-    )
+    reapply_after: ReapplyAfter = owner("Months to wait after a rejection.", ReapplyAfter())
     ghosted_after_days: Days = owner("Days of silence after which you call it gone quiet.", 30)
     follow_up: FollowUp = owner("When to ask how things stand.", FollowUp())
     reply_to_rejection_within_hours: Annotated[int, Field(ge=1, le=720)] = owner(

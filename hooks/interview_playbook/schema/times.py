@@ -116,7 +116,9 @@ def parse_period(value: object) -> Period:
         raise _bad("bad-period", "this", "a date, or both `from:` and `to:`")
     period = Period(parse_partial_date(value["from"]), parse_partial_date(value["to"]))
     if period.end.last < period.start.first:
-        raise _bad("bad-period", f"{period.start} to {period.end}", "a period that ends after it starts")
+        raise _bad(
+            "bad-period", f"{period.start} to {period.end}", "a period that ends after it starts"
+        )
     return period
 
 
@@ -219,7 +221,9 @@ AnyMoment = Annotated[
     Moment,
     PlainValidator(parse_moment),
     _AS_TEXT,
-    _schema(r"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?\s*(Z|[+-]\d{2}:\d{2})?)?$", "2026-11-19T14:00"),
+    _schema(
+        r"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?\s*(Z|[+-]\d{2}:\d{2})?)?$", "2026-11-19T14:00"
+    ),
 ]
 LocalTime = Annotated[
     datetime,
@@ -237,7 +241,8 @@ When = Annotated[
     PlainValidator(parse_period),
     PlainSerializer(
         lambda period: (
-            str(period) if period.start == period.end
+            str(period)
+            if period.start == period.end
             else {"from": str(period.start), "to": str(period.end)}
         )
     ),

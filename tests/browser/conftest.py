@@ -1,0 +1,61 @@
+"""A real Chromium, held at the size of a phone, that fails a test which calls out or logs errors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+from playwright.sync_api import sync_playwright
+
+from tests.chromium import FLAGS, HELP, find_chromium
+
+PHONE = {"width": 390, "height": 844}
+_AT_HOME = ("", "127.0.0.1", "localhost")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Yield one Chromium for all tests of this process."""
+    path = find_chromium()
+    if path is None:
+        pytest.fail(HELP)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """Yield a fresh profile of a phone, with touch and no stored state."""
+    phone = browser.new_context(viewport=PHONE, has_touch=True, device_scale_factor=2)
+    yield phone
+    phone.close()
+
+
+@pytest.fixture
+def complaints() -> list[str]:
+    """Return what the pages of a test complained of: a test may take back what it expects."""
+    return []
+
+
+@pytest.fixture
+def page(context: BrowserContext, complaints: list[str]) -> Iterator[Page]:
+    """Yield a page; afterwards there must be no console error and no request to another host."""
+
+    def hear(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            complaints.append(f"console: {message.text}")
+
+    def watch(request: Request) -> None:
+        if urlsplit(request.url).hostname not in (*_AT_HOME, None):
+            complaints.append(f"request to another host: {request.url}")
+
+    tab = context.new_page()
+    tab.on("console", hear)
+    tab.on("pageerror", lambda error: complaints.append(f"error: {error}"))
+    tab.on("request", watch)
+    yield tab
+    assert not complaints, "\n".join(complaints)
