@@ -1,4 +1,4 @@
-"""A real Chromium, held at the size of a phone, that fails a test which calls out or logs errors."""
+"""A real Chromium at the size of a phone; a page that calls out or logs errors fails its test."""
 
 from __future__ import annotations
 
@@ -6,8 +6,14 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    sync_playwright,
+)
 
 from tests.chromium import FLAGS, HELP, find_chromium
 

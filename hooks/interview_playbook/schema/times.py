@@ -80,13 +80,12 @@ def parse_partial_date(text: object) -> PartialDate:
     match = _PARTIAL.fullmatch(text) if isinstance(text, str) else None
     if match is None:
         raise _bad("bad-date", str(text), "a date such as 2024, 2024-03 or 2024-03-17")
-    year, month, day = (int(part) if part else None for part in match.groups())
-    assert year is not None
+    month, day = (int(part) if part else None for part in match.group(2, 3))
     try:
-        date(year, 1 if month is None else month, 1 if day is None else day)
+        date(int(match[1]), 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         raise _bad("impossible-date", match[0], "a day of the calendar") from None
-    return PartialDate(year, month, day)
+    return PartialDate(int(match[1]), month, day)
 
 
 @dataclass(frozen=True)
@@ -106,7 +105,7 @@ class Period:
 
 
 def parse_period(value: object) -> Period:
-    """Return the period of a partial date or of `{from, to}`; raises `bad-period` and its parts'."""
+    """Return the period of a partial date or of `{from, to}`; raises `bad-period`, `bad-date`."""
     if isinstance(value, Period):
         return value
     if not isinstance(value, dict):
