@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from interview_playbook.schema.application import Interval
-from interview_playbook.schema.base import Part, mentor, owner
+from interview_playbook.schema.base import Audience, Part, mentor, owner
 from interview_playbook.schema.texts import Amount, Email, Link, Text
 from interview_playbook.schema.times import Zone
 
@@ -51,6 +51,7 @@ class Profile(Part):
     """The owner and the playbook's settings."""
 
     name: Text = mentor("Your name, as it stands under an email.")
+    visibility: Audience = mentor("Who may see it: `mentor` or only you, the `owner`.", "mentor")
     headline: Text | None = mentor("What you are, in a line.", None)
     email: Email | None = owner("Your email address.", None)
     phone: Text | None = owner("Your phone number.", None)
