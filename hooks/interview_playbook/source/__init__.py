@@ -1,0 +1,20 @@
+"""Bytes to a node tree with positions: all syntax problems of a file, not the first."""
+
+from interview_playbook.source.decoding import decode
+from interview_playbook.source.front_matter import check_front_matter, split_front_matter
+from interview_playbook.source.nodes import Mapping, Node, Scalar, Sequence, key_at, node_at, plain
+from interview_playbook.source.parsing import parse_yaml
+
+__all__ = [
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "check_front_matter",
+    "decode",
+    "key_at",
+    "node_at",
+    "parse_yaml",
+    "plain",
+    "split_front_matter",
+]
