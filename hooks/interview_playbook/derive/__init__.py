@@ -1,0 +1,1 @@
+"""Derived facts: pure functions of a playbook and of now, never stored."""
