@@ -67,8 +67,8 @@ FIELDS: dict[type[Part], tuple[str, str, str]] = {
     Question: (
         "id text",
         (
-            "visibility category type tests stories answer tips difficulty audience purpose technique"
-            " script cue source license"
+            "visibility category type tests stories answer tips difficulty audience purpose"
+            " technique script cue source license"
         ),
         "asked_at",
     ),
