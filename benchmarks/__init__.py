@@ -1,0 +1,1 @@
+"""Benchmarks: generated playbooks, and what reading, building and searching them costs."""
