@@ -6,8 +6,8 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
-from interview_playbook.derive.process import current, last_of, ordered
-from interview_playbook.derive.status import Standing, standing
+from interview_playbook.derive.status import standing
+from interview_playbook.derive.trail import Trail, trail_of
 from interview_playbook.schema import Application, Company, Profile, Stage
 from interview_playbook.schema.profile import ReapplyAfter
 
@@ -40,23 +40,22 @@ def reapply_window(
     profile: Profile,
     zone: tzinfo,
     now: datetime,
-    known: Standing | None = None,
+    trail: Trail | None = None,
 ) -> Window | None:
     """Return the window of an application that stands rejected, or None.
 
     Counts from the rejection's day in `zone`. The company's own months win over the profile's for
-    the stage reached; a rejection before any round counts as one at the screen. `known` spares
-    working out the standing again.
+    the stage reached; a rejection before any round counts as one at the screen. `trail` spares
+    gathering it again.
     """
-    stands = known or standing(application, profile, zone, now)
-    rejection = last_of(current(ordered(application, zone, now)), "rejected")
-    if stands.status != "rejected" or rejection is None:
+    trail = trail or trail_of(application, zone, now)
+    if trail.closing is None or trail.closing.event.event != "rejected":
         return None
-    stage = stands.stage or "screen"
+    stage = standing(application, profile, zone, now, trail).stage or "screen"
     months = company.reapply_after_months
     if months is None:
         months = months_after(profile.reapply_after, stage)
-    day = rejection.at.astimezone(zone).date()
+    day = trail.closing.at.astimezone(zone).date()
     return Window(day, stage, months, add_months(day, months))
 
 

@@ -81,9 +81,7 @@ def held_rounds(
     return tuple(sorted(found, key=lambda held: instant(held.end) if held.end else 0.0))
 
 
-def _held(
-    round_: Round, process: Sequence[Logged], zone: tzinfo, now: datetime
-) -> Held | None:
+def _held(round_: Round, process: Sequence[Logged], zone: tzinfo, now: datetime) -> Held | None:
     start, end = start_of(round_, zone), end_of(round_, zone)
     if start is None and round_.status in ("completed", *_PLANNED):
         named = [each for each in process if each.event.round == round_.id]

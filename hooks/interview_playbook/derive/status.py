@@ -14,16 +14,10 @@ from interview_playbook.derive.instants import (
     later_clock,
     reached,
 )
-from interview_playbook.derive.process import Logged, closed_by, current, ordered
-from interview_playbook.derive.rounds import Held, held_rounds, is_ahead, start_of, took_place
-from interview_playbook.derive.words import (
-    COMPANY_SPEAKS,
-    Side,
-    Word,
-    last_word,
-    live_promise,
-    words,
-)
+from interview_playbook.derive.process import Logged
+from interview_playbook.derive.rounds import start_of, took_place
+from interview_playbook.derive.trail import Trail, trail_of
+from interview_playbook.derive.words import COMPANY_SPEAKS, Side, last_word, live_promise
 from interview_playbook.playbook import Playbook
 from interview_playbook.schema import Application, EventKind, Profile, Stage, stage_of
 
@@ -38,9 +32,7 @@ Status = Literal[
     "withdrawn",
     "ghosted",
 ]
-CLOSED: frozenset[Status] = frozenset(
-    ("accepted", "declined", "rejected", "withdrawn", "ghosted")
-)
+CLOSED: frozenset[Status] = frozenset(("accepted", "declined", "rejected", "withdrawn", "ghosted"))
 STAGES: tuple[Stage, ...] = ("screen", "middle", "final")
 _OPEN: tuple[Status, ...] = ("prospect", "applied", "interviewing", "offer")
 _WAITING: frozenset[Status] = frozenset(("prospect", "applied", "interviewing", "ghosted"))
@@ -107,7 +99,11 @@ class _State:
 
 
 def standing(
-    application: Application, profile: Profile, zone: tzinfo, now: datetime
+    application: Application,
+    profile: Profile,
+    zone: tzinfo,
+    now: datetime,
+    trail: Trail | None = None,
 ) -> Standing:
     """Return where an application stands at `now`.
 
@@ -116,20 +112,17 @@ def standing(
     entry under `offers` does for an `offer` that was not logged. What was accepted, declined,
     rejected or withdrawn reopens only by `correction`, which restores what it was before, or by
     `reapplied`, which begins a new process: earlier rounds and words no longer count. Gone quiet
-    (`ghosted`) ends by itself when the company speaks again or a round is arranged.
+    (`ghosted`) ends by itself when the company speaks again or a round is arranged. `trail` spares
+    gathering it again.
     """
-    log = ordered(application, zone, now)
-    process = current(log)
-    held = held_rounds(application, process, zone, now)
-    spoken = words(process, held, now)
-    state, history = _walk(_signals(application, log, zone, now))
+    trail = trail or trail_of(application, zone, now)
+    state, history = _walk(_signals(application, trail.log, zone, now))
     status, since = state.status, history[-1][1] if history else None
-    heard, latest = last_word(spoken, "company"), last_word(spoken)
+    heard, latest = last_word(trail.spoken, "company"), last_word(trail.spoken)
     if status in _WAITING:
-        ahead = any(is_ahead(each, zone, now) for each in application.rounds)
-        silent = None if ahead else _quiet_from(profile, held, spoken, zone)
-        met = any(each.start is None for each in held)
-        if ahead or (met and status in ("prospect", "applied")):
+        silent = None if trail.ahead else _quiet_from(profile, trail, zone)
+        met = any(each.start is None for each in trail.held)
+        if trail.ahead or (met and status in ("prospect", "applied")):
             status = max(state.reached, "interviewing", key=_OPEN.index)
         if silent and reached(silent, now) and status in ("applied", "interviewing"):
             status, since = "ghosted", silent
@@ -140,7 +133,7 @@ def standing(
     return Standing(
         status=status,
         since=since,
-        stage=_stage(held, closed_by(process)),
+        stage=_stage(trail),
         last_word=latest.at if latest else None,
         last_word_by=latest.by if latest else None,
         heard=heard.at if heard else None,
@@ -182,17 +175,17 @@ def _walk(signals: Iterable[_Signal]) -> tuple[_State, tuple[tuple[Status, datet
     return state, tuple(history)
 
 
-def _quiet_from(
-    profile: Profile, held: Sequence[Held], spoken: Sequence[Word], zone: tzinfo
-) -> datetime | None:
+def _quiet_from(profile: Profile, trail: Trail, zone: tzinfo) -> datetime | None:
     """Return when an application counts as gone quiet: so many days after the company's last word.
 
     Where the company never spoke, they count from applying; while a promised day is open, from it.
     """
     began_waiting = [
-        word.at for word in spoken if word.by == "company" or word.kind in ("applied", "reapplied")
+        word.at
+        for word in trail.spoken
+        if word.by == "company" or word.kind in ("applied", "reapplied")
     ]
-    promised = live_promise(held, spoken, zone)
+    promised = live_promise(trail.held, trail.spoken, zone)
     if promised:
         began_waiting.append(day_end(promised, zone))
     if not began_waiting:
@@ -200,11 +193,12 @@ def _quiet_from(
     return later_clock(max(began_waiting, key=instant), profile.ghosted_after_days, zone)
 
 
-def _stage(held: Iterable[Held], closing: Logged | None) -> Stage | None:
+def _stage(trail: Trail) -> Stage | None:
     """Return the latest stage among the rounds that took place before the process was closed."""
+    end = trail.closing.latest if trail.closing else None
     reached_ = [
         stage_of(each.round.kind)
-        for each in held
-        if not (closing and each.start and not reached(each.start, closing.latest))
+        for each in trail.held
+        if not (end and each.start and not reached(each.start, end))
     ]
     return max(reached_, key=STAGES.index, default=None)

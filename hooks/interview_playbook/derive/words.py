@@ -59,9 +59,7 @@ def last_word(spoken: Sequence[Word], by: Side | None = None) -> Word | None:
     return next((word for word in reversed(spoken) if by in (None, word.by)), None)
 
 
-def live_promise(
-    held: Iterable[Held], spoken: Sequence[Word], zone: tzinfo
-) -> date | None:
+def live_promise(held: Iterable[Held], spoken: Sequence[Word], zone: tzinfo) -> date | None:
     """Return the day an answer is promised by, or None.
 
     A promise made in a round holds until the company speaks on a later day than the promised one.
