@@ -32,11 +32,17 @@ Ref = tuple[RecordKind, str]
 
 @dataclass(frozen=True)
 class Origin:
-    """The file a record came from: its path, its text and its nodes with their positions."""
+    """The file a record came from: its path, its text and its nodes with their positions.
+
+    A location in the record is one in `node`. `lost` has the ids of what could not be read of the
+    file; a `shipped` file comes with the package, and its path is where one's own would stand.
+    """
 
     path: str
     text: str
     node: Node | None
+    lost: frozenset[str] = frozenset()
+    shipped: bool = False
 
 
 @dataclass(frozen=True)

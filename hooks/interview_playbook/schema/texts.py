@@ -104,7 +104,9 @@ Id = Annotated[
     WithJsonSchema({"type": "string", "pattern": ID_PATTERN, "maxLength": ID_LENGTH}),
 ]
 Link = Annotated[
-    str, AfterValidator(_check_link), WithJsonSchema({"type": "string", "format": "uri"})
+    str,
+    AfterValidator(_check_link),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": r"^[Hh][Tt]{2}[Pp][Ss]?://\S+$"}),
 ]
 Email = Annotated[
     str, AfterValidator(_check_email), WithJsonSchema({"type": "string", "format": "email"})

@@ -188,7 +188,7 @@ def format_duration(length: timedelta) -> str:
 
 
 def _check_zone(text: str) -> str:
-    if text not in _zones():
+    if text not in zone_names():
         raise PydanticCustomError("unknown-zone", "{text} is not a time zone", {"text": text})
     return text
 
@@ -196,7 +196,8 @@ def _check_zone(text: str) -> str:
 _ZONES: set[str] = set()
 
 
-def _zones() -> set[str]:
+def zone_names() -> set[str]:
+    """Return the names of all time zones this machine knows (IANA)."""
     if not _ZONES:
         _ZONES.update(available_timezones())
     return _ZONES
@@ -259,4 +260,8 @@ When = Annotated[
         }
     ),
 ]
-Zone = Annotated[str, AfterValidator(_check_zone)]
+Zone = Annotated[
+    str,
+    AfterValidator(_check_zone),
+    WithJsonSchema({"type": "string", "examples": ["Europe/Copenhagen"]}),
+]

@@ -1,11 +1,12 @@
 """Bytes to a node tree with positions: all syntax problems of a file, not the first."""
 
-from interview_playbook.source.decoding import decode
+from interview_playbook.source.decoding import LARGEST_FILE, decode, too_large
 from interview_playbook.source.front_matter import check_front_matter, split_front_matter
 from interview_playbook.source.nodes import Mapping, Node, Scalar, Sequence, key_at, node_at, plain
 from interview_playbook.source.parsing import parse_yaml
 
 __all__ = [
+    "LARGEST_FILE",
     "Mapping",
     "Node",
     "Scalar",
@@ -17,4 +18,5 @@ __all__ = [
     "parse_yaml",
     "plain",
     "split_front_matter",
+    "too_large",
 ]

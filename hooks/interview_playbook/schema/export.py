@@ -1,0 +1,113 @@
+"""The schema as JSON Schema, for editors that complete and check YAML while it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from interview_playbook.schema.checklist import Checklist
+from interview_playbook.schema.company import Company
+from interview_playbook.schema.email import EmailTemplate
+from interview_playbook.schema.practice import PracticeLog, Review
+from interview_playbook.schema.profile import Profile
+from interview_playbook.schema.question import QuestionList
+from interview_playbook.schema.story import Story
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+KINDS: Mapping[str, type[BaseModel]] = {
+    "profile": Profile,
+    "story": Story,
+    "company": Company,
+    "questions": QuestionList,
+    "checklist": Checklist,
+    "email": EmailTemplate,
+    "practice": PracticeLog,
+    "review": Review,
+}
+ELSEWHERE = ("id", "body")
+"""Fields of a file's record that are not keys of the file: its name, and what follows `---`."""
+_SCALARS = ["string", "number", "boolean"]
+_NOISE = ("title", "default")
+_NOT_BLANK = r"\S"
+
+
+def json_schema(kind: str) -> dict[str, Any]:
+    """Return the JSON Schema (draft-07) of one kind of file; raises KeyError for an unknown kind.
+
+    An editor reads `99.6` as a number before it looks at the schema, so a field of text takes any
+    plain value, as the reader itself does; an optional key may stand there with nothing behind it.
+    """
+    model = KINDS[kind]
+    raw = model.model_json_schema(ref_template="#/definitions/{model}")
+    definitions = {name: _part(part) for name, part in raw.pop("$defs", {}).items()}
+    schema = _part(_without_elsewhere(raw))
+    head = {"$schema": DRAFT, "title": f"Interview Playbook: {kind}"}
+    return {**head, **schema, **({"definitions": definitions} if definitions else {})}
+
+
+def _without_elsewhere(schema: dict[str, Any]) -> dict[str, Any]:
+    if "properties" not in schema:
+        return schema
+    properties = {key: each for key, each in schema["properties"].items() if key not in ELSEWHERE}
+    required = [key for key in schema.get("required", ()) if key not in ELSEWHERE]
+    return {**schema, "properties": properties, "required": required}
+
+
+def _part(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a record, with each of its properties made to fit what is typed."""
+    if "properties" not in schema:
+        return {key: each for key, each in _value(schema).items() if key not in _NOISE}
+    required = schema.get("required", [])
+    properties = {
+        key: _property(each, optional=key not in required)
+        for key, each in schema["properties"].items()
+    }
+    plain = {key: each for key, each in schema.items() if key not in _NOISE}
+    return {**plain, "properties": properties}
+
+
+def _property(schema: dict[str, Any], *, optional: bool) -> dict[str, Any]:
+    about = {key: each for key, each in schema.items() if key in ("description", "x-visibility")}
+    default = schema.get("default")
+    rest = {
+        key: each for key, each in schema.items() if key not in (*about, *_NOISE) and key != "$ref"
+    }
+    if "$ref" in schema:  # draft-07 ignores whatever stands beside a reference
+        rest["allOf"] = [{"$ref": schema["$ref"]}]
+    value = _value(rest)
+    if optional:
+        value = _or_nothing(value)
+    if isinstance(default, (str, int, bool)):
+        value["default"] = default
+    return {**about, **value}
+
+
+def _or_nothing(schema: dict[str, Any]) -> dict[str, Any]:
+    if "anyOf" in schema:
+        branches = [each for each in schema["anyOf"] if each != {"type": "null"}]
+        if len(branches) > 1 or set(schema) != {"anyOf"}:
+            return {**schema, "anyOf": [*branches, {"type": "null"}]}
+        schema = branches[0]
+    if "type" not in schema:
+        return {"anyOf": [schema, {"type": "null"}]}
+    types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+    empty: dict[str, Any] = {**schema, "type": [*types, "null"]}
+    if "enum" in schema:
+        empty["enum"] = [*schema["enum"], None]
+    return empty
+
+
+def _value(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a value, a text taking whatever an editor reads a plain scalar as."""
+    fitted = dict(schema)
+    for key in ("anyOf", "allOf"):
+        if key in fitted:
+            fitted[key] = [_value(each) for each in fitted[key]]
+    if "items" in fitted:
+        fitted["items"] = _value(fitted["items"])
+    if fitted.get("type") == "string" and not fitted.keys() & {"enum", "format"}:
+        fitted["type"] = ["string", "integer"] if "pattern" in fitted else [*_SCALARS]
+        fitted.setdefault("pattern", _NOT_BLANK)
+    return fitted
