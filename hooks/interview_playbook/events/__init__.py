@@ -1,0 +1,115 @@
+"""What happens when MkDocs builds or serves a playbook; the only package that knows MkDocs."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from typing import Literal
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from interview_playbook.diagnostic import Diagnostic, has_errors
+from interview_playbook.events.assets import asset_files
+from interview_playbook.events.frame import PageFrame, arranged, page_frame, site_frame
+from interview_playbook.events.guard import guarded
+from interview_playbook.events.pages import page_files
+from interview_playbook.events.policy import with_policy
+from interview_playbook.events.site import keep, read_site, root_of, site_of
+from interview_playbook.events.theme import prepare_theme
+from interview_playbook.events.watch import watch_changes
+from interview_playbook.report import format_concise
+
+log = logging.getLogger("mkdocs.playbook")
+WATCHED = ("stories", "content", "templates")
+_ROBOTS = "User-agent: *\nDisallow: /\n"
+_run = {"serving": False}
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember whether pages are served, where MkDocs adds a script of its own to each."""
+    _run["serving"] = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check the playbook before MkDocs cleans the site's folder.
+
+    Under --strict an error stops the build here, and the last good site stays as it is.
+    """
+    try:
+        site = read_site(root_of(config), config.extra.get("playbook") or {})
+    except ValueError as error:
+        raise PluginError(f"mkdocs.yml: {error}") from None
+    _report(site.diagnostics, strict=config.strict)
+    keep(config, site)
+    prepare_theme(config)
+    return config
+
+
+def _report(diagnostics: Iterable[Diagnostic], *, strict: bool) -> None:
+    errors = [each for each in diagnostics if each.severity == "error"]
+    others = [each for each in diagnostics if each.severity != "error"]
+    if others:
+        log.info("Worth a look:\n%s", format_concise(others))
+    if errors and strict:
+        raise PluginError(f"{format_concise(errors)}\nThe site was left as it was.")
+    if has_errors(errors):
+        log.warning("Shown in place of what they spoil:\n%s", format_concise(errors))
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages made from the playbook, and what the browser needs."""
+    site = site_of(config)
+    for file in page_files(site, config, files):
+        files.append(file)
+    for file in asset_files(config, (site.style, site.script)):
+        files.append(file)
+    if files.get_file_from_path("robots.txt") is None:
+        files.append(File.generated(config, "robots.txt", content=_ROBOTS))
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Put the sections first, unless mkdocs.yml has a `nav` of its own."""
+    return arranged(nav) if config.nav is None else nav
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Let the theme's templates see what stands around every page."""
+    env.globals.update(playbook=site_frame(site_of(config), files), frame=PageFrame())
+    return env
+
+
+def on_page_context(
+    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+) -> TemplateContext:
+    """Let the theme's templates see what stands around this page."""
+    context["frame"] = page_frame(page)  # type: ignore[typeddict-unknown-key]
+    return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Write the page's Content-Security-Policy."""
+    return with_policy(output, serving=_run["serving"])
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Write the policy of a page that is none, such as 404.html."""
+    return with_policy(output_content, serving=_run["serving"])
+
+
+def on_serve(
+    server: LiveReloadServer, config: MkDocsConfig, builder: object
+) -> LiveReloadServer:
+    """Watch the playbook's folders, and answer nobody but its owner."""
+    watch_changes(server, (root_of(config) / name for name in WATCHED))
+    app = server.get_app()
+    if app is not None:
+        server.set_app(guarded(app, str(server.server_address[0]), server.mount_path))
+    return server

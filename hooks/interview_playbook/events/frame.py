@@ -1,0 +1,107 @@
+"""What stands around every page: the bar, the drawer, the clock, where the page comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from interview_playbook.events.pages import ViewPage, src_uri_of
+from interview_playbook.events.site import Site
+from interview_playbook.views.base import SECTIONS, Section, section_of
+
+
+@dataclass(frozen=True)
+class SiteFrame:
+    """What the theme's templates see of the playbook on every page, as `playbook`.
+
+    `now` is an instant with its offset, set only where the playbook pins it. `style` and `script`
+    are site-relative addresses.
+    """
+
+    sections: tuple[Section, ...]
+    now: str
+    zone: str
+    style: str
+    script: str
+
+
+@dataclass(frozen=True)
+class PageFrame:
+    """What the theme's templates see of one page, as `frame`, beside MkDocs' own names."""
+
+    section: Section | None = None
+    is_section: bool = False
+    wide: bool = False
+    source: str = ""
+
+
+def site_frame(site: Site, files: Files) -> SiteFrame:
+    """Return what stands around every page; a section without a page is left out."""
+    return SiteFrame(
+        sections=tuple(each for each in SECTIONS if files.get_file_from_path(src_uri_of(each.url))),
+        now=site.now.isoformat(timespec="seconds") if site.pinned else "",
+        zone=site.playbook.profile.timezone,
+        style=site.style.url,
+        script=site.script.url,
+    )
+
+
+def page_frame(page: Page) -> PageFrame:
+    """Return what stands around one page."""
+    view = page.view if isinstance(page, ViewPage) else None
+    section = section_of(page.url)
+    return PageFrame(
+        section=section,
+        is_section=section is not None and page.url == section.url,
+        wide=view is not None and view.wide,
+        source=view.source if view else "",
+    )
+
+
+def arranged(nav: Navigation) -> Navigation:
+    """Return MkDocs' own navigation with the sections first, in their order, one entry each.
+
+    What is hand-written and no section follows in its own order. Generated pages have no page
+    before or after them.
+    """
+    order = {section.url: place for place, section in enumerate(SECTIONS)}
+    items = [_unwrapped(item) for item in nav.items]
+    items.sort(key=lambda item: order.get(_url(item), len(order)))
+    for page in nav.pages:
+        _unlink(page)
+    return Navigation(items, list(_pages(items)))
+
+
+def _unwrapped(item: Any) -> Any:
+    """Return the one generated page that is all of a section, else the item itself."""
+    children = item.children or []
+    if len(children) == 1 and isinstance(children[0], ViewPage):
+        children[0].parent = None
+        return children[0]
+    return item
+
+
+def _url(item: Any) -> str:
+    first = next(_pages([item]), None)
+    return first.url if first else "-"
+
+
+def _unlink(page: Page) -> None:
+    for side in ("previous_page", "next_page"):
+        other = getattr(page, side)
+        if isinstance(page, ViewPage) or isinstance(other, ViewPage):
+            setattr(page, side, None)
+
+
+def _pages(items: Iterable[StructureItem]) -> Iterator[Page]:
+    for item in items:
+        if isinstance(item, Page):
+            yield item
+        elif item.children:
+            yield from _pages(item.children)

@@ -1,0 +1,79 @@
+"""What one build knows: the playbook, the time, the pages; kept with the MkDocs configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import cast
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+
+from interview_playbook.checks import check
+from interview_playbook.clock import now_in
+from interview_playbook.diagnostic import Diagnostic
+from interview_playbook.events.assets import Bundle, script_bundle, style_bundle
+from interview_playbook.load import load_playbook
+from interview_playbook.package import starter_dir
+from interview_playbook.playbook import Playbook
+from interview_playbook.render import page_environment
+from interview_playbook.views import View, site_views
+from interview_playbook.views.facts import Facts
+
+_KEY = "interview_playbook"
+
+
+@dataclass(frozen=True)
+class Site:
+    """One build of one playbook; `pinned` says that `now` is not the clock's."""
+
+    root: Path
+    playbook: Playbook
+    diagnostics: tuple[Diagnostic, ...]
+    now: datetime
+    pinned: bool
+    views: Mapping[str, View]
+    environment: Environment
+    style: Bundle
+    script: Bundle
+
+
+def read_site(root: Path, settings: Mapping[str, object]) -> Site:
+    """Return the site of the playbook at `root`; `settings` are `extra.playbook` of mkdocs.yml.
+
+    Raises ValueError where a setting cannot be read.
+    """
+    loaded = load_playbook(root)
+    pin = settings.get("today")
+    now = now_in(loaded.playbook.zone, pin)
+    found = (*loaded.diagnostics, *check(loaded.playbook, now))
+    facts = Facts(loaded.playbook, found, now)
+    folders = (root / "templates" / "pages", starter_dir() / "templates" / "pages")
+    return Site(
+        root=root,
+        playbook=loaded.playbook,
+        diagnostics=found,
+        now=now,
+        pinned=pin is not None,
+        views={view.url: view for view in site_views(facts)},
+        environment=page_environment(tuple(dict.fromkeys(folder.resolve() for folder in folders))),
+        style=style_bundle(),
+        script=script_bundle(),
+    )
+
+
+def keep(config: MkDocsConfig, site: Site) -> None:
+    """Keep the site for the events that follow in this build."""
+    config[_KEY] = site
+
+
+def site_of(config: MkDocsConfig) -> Site:
+    """Return the site that this build is of."""
+    return cast(Site, config[_KEY])
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    """Return the playbook's root: the folder of mkdocs.yml."""
+    return Path(config.config_file_path).resolve().parent

@@ -1,0 +1,88 @@
+"""Views and templates make pages: a template decides how a view looks, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from interview_playbook.prose import prose, prose_inline
+from interview_playbook.views.base import View
+
+_HEADING = re.compile(r'<h([23])(?=[^>]* id="([^"]+)")[^>]*>(.*?)</h\1>', re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """An entry of a page's table of contents; `title` is text, `level` 2 or 3."""
+
+    title: str
+    id: str
+    level: int
+
+
+@dataclass(frozen=True)
+class Article:
+    """A finished page without its frame."""
+
+    html: str
+    headings: tuple[Heading, ...]
+
+
+@lru_cache(maxsize=8)
+def page_environment(folders: tuple[Path, ...]) -> Environment:
+    """Return the environment of the page templates; the first folder that has a name wins.
+
+    It is kept for the life of the process, so that a rebuild compiles only what was changed.
+    """
+    environment = Environment(
+        loader=FileSystemLoader(folders),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["markdown"] = prose
+    environment.filters["markdown_inline"] = prose_inline
+    environment.filters["link"] = _link
+    return environment
+
+
+def render_article(view: View, environment: Environment) -> Article:
+    """Return the page of a view.
+
+    Raises jinja2.TemplateError where a template is wrong or asks for what the view hasn't.
+    """
+    template = environment.get_template(view.template)
+    html = template.render(_names(view), view=view, root=root_of(view.url)).strip()
+    return Article(html, headings(html))
+
+
+def root_of(url: str) -> str:
+    """Return the way from a site-relative address to the site's root: `../../`, or `./`."""
+    return "../" * url.count("/") or "./"
+
+
+def headings(html: str) -> tuple[Heading, ...]:
+    """Return the second- and third-level headings of a page that have an id."""
+    return tuple(
+        Heading(_TAG.sub("", title).strip(), anchor, int(level))
+        for level, anchor, title in _HEADING.findall(html)
+    )
+
+
+def _names(view: View) -> Mapping[str, object]:
+    return {field.name: getattr(view, field.name) for field in fields(view)}
+
+
+@pass_context
+def _link(context: Context, url: str) -> Markup:
+    """Return the way from the page that is rendered to a site-relative address."""
+    return Markup(context["root"]) + url

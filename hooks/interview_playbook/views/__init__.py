@@ -1,0 +1,23 @@
+"""Views: one frozen dataclass a kind of page, all that a template may see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from interview_playbook.views.base import View
+from interview_playbook.views.broken import broken_pages
+from interview_playbook.views.facts import Facts
+from interview_playbook.views.stories import story_pages
+
+Builder = Callable[[Facts], Iterator[View]]
+
+BUILDERS: tuple[Builder, ...] = (
+    story_pages,
+    broken_pages,
+)
+
+
+def site_views(facts: Facts) -> Iterator[View]:
+    """Yield every page of the site; the address of each is its own."""
+    for builder in BUILDERS:
+        yield from builder(facts)

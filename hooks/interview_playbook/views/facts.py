@@ -1,0 +1,100 @@
+"""What the page builders work from: the playbook, its problems, the time, and what follows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from interview_playbook.derive.agenda import Action, actions
+from interview_playbook.derive.coverage import Coverage, Telling, coverage, tellings
+from interview_playbook.derive.status import Standing, standing
+from interview_playbook.diagnostic import Diagnostic
+from interview_playbook.playbook import Playbook, Ref
+from interview_playbook.report import excerpt
+from interview_playbook.schema import Application, Company
+from interview_playbook.views.base import Notice
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything a builder may ask; what follows from the data is worked out once a build.
+
+    `now` is aware and in the owner's time zone.
+    """
+
+    playbook: Playbook
+    diagnostics: tuple[Diagnostic, ...]
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """Return the day it is for the owner."""
+        return self.now.date()
+
+    @cached_property
+    def actions(self) -> tuple[Action, ...]:
+        """Return what is due, overdue or coming, by its due time."""
+        return actions(self.playbook, self.now)
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """Return which story covers which category."""
+        return coverage(self.playbook)
+
+    @cached_property
+    def tellings(self) -> Mapping[str, tuple[Telling, ...]]:
+        """Return where each story was told or is planned, by the story's id."""
+        by_story: defaultdict[str, list[Telling]] = defaultdict(list)
+        for telling in tellings(self.playbook, self.now):
+            by_story[telling.story].append(telling)
+        return {story: tuple(places) for story, places in by_story.items()}
+
+    @cached_property
+    def standings(self) -> Mapping[tuple[str, str], Standing]:
+        """Return how each application stands, by the company's and the application's id."""
+        book = self.playbook
+        return {
+            (company.id, application.id): standing(application, book.profile, book.zone, self.now)
+            for company in book.companies.values()
+            for application in company.applications
+        }
+
+    def standing(self, company: Company, application: Application) -> Standing:
+        """Return how one application stands."""
+        return self.standings[company.id, application.id]
+
+    @cached_property
+    def _notices(self) -> Mapping[str, tuple[Notice, ...]]:
+        by_path: defaultdict[str, list[Diagnostic]] = defaultdict(list)
+        for diagnostic in self.diagnostics:
+            if diagnostic.severity == "error":
+                by_path[diagnostic.path].append(diagnostic)
+        texts = {origin.path: origin.text for origin in self.playbook.origins.values()}
+        return {path: notices(found, texts.get(path, "")) for path, found in by_path.items()}
+
+    def notices_of(self, ref: Ref) -> tuple[Notice, ...]:
+        """Return the errors in the file that a record comes from, in their order."""
+        return self._notices.get(self.source_of(ref), ())
+
+    def source_of(self, ref: Ref) -> str:
+        """Return the path of the file that a record comes from, or nothing."""
+        origin = self.playbook.origins.get(ref)
+        return origin.path if origin else ""
+
+
+def notices(diagnostics: Iterable[Diagnostic], text: str) -> tuple[Notice, ...]:
+    """Return the problems of one file, whose content is `text`, as a page shows them."""
+    return tuple(
+        Notice(
+            severity=each.severity,
+            code=each.code,
+            message=each.message,
+            hint=each.hint,
+            place=f"{each.path}:{each.position.line}:{each.position.column}",
+            excerpt=excerpt(each, text) if text else "",
+        )
+        for each in sorted(diagnostics, key=lambda each: each.order)
+    )
