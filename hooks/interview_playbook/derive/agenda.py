@@ -8,14 +8,16 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from interview_playbook.derive.case import (
+    HORIZON,
     Case,
     cases_of,
+    is_fresh,
     open_offers,
     reapply_opens,
     reply_due,
     status_check_due,
 )
-from interview_playbook.derive.instants import day_start, elapsed, instant, reached
+from interview_playbook.derive.instants import day_start, elapsed, in_zone, instant, reached
 from interview_playbook.derive.people import correspondent
 from interview_playbook.derive.process import latest_at
 from interview_playbook.derive.rounds import start_of
@@ -33,9 +35,7 @@ ActionKind = Literal[
     "decide",
     "reapply",
 ]
-HORIZON = timedelta(days=30)
 PREPARE_BEFORE = timedelta(hours=24)
-REPLY_STALE_AFTER = timedelta(days=30)
 REAPPLY_STALE_AFTER = timedelta(days=90)
 
 
@@ -108,8 +108,8 @@ def _action(
     zone = case.playbook.zone
     return Action(
         kind=kind,
-        due=due.astimezone(zone),
-        opens=opens.astimezone(zone),
+        due=in_zone(due, zone),
+        opens=in_zone(opens, zone),
         company=case.company.id,
         application=case.application.id,
         round=round_,
@@ -178,7 +178,7 @@ def _rejected(case: Case, cases: Sequence[Case]) -> Iterator[Action]:
     if case.standing.status != "rejected":
         return
     due = reply_due(case)
-    if due and not reached(elapsed(due[0], REPLY_STALE_AFTER), case.now):
+    if due and is_fresh(case):
         variant = rejection_variant(case.standing.stage, case.trail)
         yield _action(
             case,

@@ -16,6 +16,9 @@ from interview_playbook.playbook import Playbook
 from interview_playbook.schema import Application, Company
 from interview_playbook.schema.application import Offer
 
+HORIZON = timedelta(days=30)
+REPLY_STALE_AFTER = timedelta(days=30)
+
 
 @dataclass(frozen=True)
 class Case:
@@ -74,6 +77,12 @@ def reply_due(case: Case) -> tuple[datetime, datetime] | None:
         return None
     hours = case.playbook.profile.reply_to_rejection_within_hours
     return closing.at, elapsed(closing.latest, timedelta(hours=hours))
+
+
+def is_fresh(case: Case) -> bool:
+    """Return whether an application was closed in the last 30 days: later no answer is expected."""
+    closing = case.trail.closing
+    return closing is not None and not reached(elapsed(closing.at, REPLY_STALE_AFTER), case.now)
 
 
 def reapply_opens(case: Case, cases: Sequence[Case]) -> datetime | None:

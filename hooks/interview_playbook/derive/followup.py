@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, tzinfo
 
-from interview_playbook.derive.instants import later_day
+from interview_playbook.derive.instants import in_zone, later_day
 from interview_playbook.derive.trail import Trail
 from interview_playbook.derive.words import Word, last_word, live_promise
 from interview_playbook.schema import Profile
@@ -36,4 +36,4 @@ def asked_since_heard(spoken: Sequence[Word]) -> tuple[Word, ...]:
 
 
 def _day(word: Word, zone: tzinfo) -> date:
-    return word.at.astimezone(zone).date()
+    return in_zone(word.at, zone).date()

@@ -16,19 +16,27 @@ def localize(local: datetime, zone: tzinfo) -> datetime:
 
     A time the clocks skip moves on by the gap; one they repeat is the first of the two (PEP 495).
     """
-    aware = local.replace(tzinfo=zone)
+    return in_zone(in_zone(local.replace(tzinfo=zone), UTC), zone)
+
+
+def in_zone(moment: datetime, zone: tzinfo) -> datetime:
+    """Return an aware moment in another zone.
+
+    On the first and the last day of the calendar, which have no neighbour, the wall clock stays.
+    """
     try:
-        return aware.astimezone(UTC).astimezone(zone)
-    except OverflowError:  # the first and the last day of the calendar have no neighbour in UTC
-        return aware
+        return moment.astimezone(zone)
+    except OverflowError:
+        return moment.replace(tzinfo=zone)
 
 
 def elapsed(moment: datetime, length: timedelta) -> datetime:
     """Return the instant that is `length` of elapsed time after the aware `moment`, in its zone."""
     try:
-        return (moment.astimezone(UTC) + length).astimezone(moment.tzinfo)
+        later = in_zone(moment, UTC) + length
     except OverflowError:
         return moment
+    return in_zone(later, moment.tzinfo or UTC)
 
 
 def day_start(day: date, zone: tzinfo) -> datetime:
@@ -48,7 +56,7 @@ def later_day(day: date, days: int) -> date:
 
 def later_clock(moment: datetime, days: int, zone: tzinfo) -> datetime:
     """Return the instant so many calendar days later, at the same time of day in `zone`."""
-    local = moment.astimezone(zone)
+    local = in_zone(moment, zone)
     day = later_day(local.date(), days)
     return localize(datetime.combine(day, local.time()), zone)
 

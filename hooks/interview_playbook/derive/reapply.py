@@ -6,6 +6,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
+from interview_playbook.derive.instants import in_zone
 from interview_playbook.derive.status import standing
 from interview_playbook.derive.trail import Trail, trail_of
 from interview_playbook.schema import Application, Company, Profile, Stage
@@ -55,7 +56,7 @@ def reapply_window(
     months = company.reapply_after_months
     if months is None:
         months = months_after(profile.reapply_after, stage)
-    day = trail.closing.at.astimezone(zone).date()
+    day = in_zone(trail.closing.at, zone).date()
     return Window(day, stage, months, add_months(day, months))
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 from interview_playbook.derive.instants import (
     day_end,
     day_start,
+    in_zone,
     instant,
     later_clock,
     reached,
@@ -158,7 +159,7 @@ def _signals(
         start = start_of(each, zone)
         came = each.status == "no-show" or took_place(each, zone, now)
         if start and came and reached(start, now):
-            signals.append(("interview", start.astimezone(zone)))
+            signals.append(("interview", in_zone(start, zone)))
     if not any(kind == "offer" for kind, _ in signals):
         received = (day_start(each.received, zone) for each in application.offers)
         signals += [("offer", at) for at in received if reached(at, now)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import Literal
 
-from interview_playbook.derive.instants import instant
+from interview_playbook.derive.instants import in_zone, instant
 from interview_playbook.derive.process import Logged
 from interview_playbook.derive.rounds import Held
 from interview_playbook.schema import EventKind
@@ -67,6 +67,6 @@ def live_promise(held: Iterable[Held], spoken: Sequence[Word], zone: tzinfo) -> 
     days = [each.round.promised_by for each in held if each.round.promised_by]
     heard = last_word(spoken, "company")
     day = max(days, default=None)
-    if day is None or (heard and heard.at.astimezone(zone).date() > day):
+    if day is None or (heard and in_zone(heard.at, zone).date() > day):
         return None
     return day
