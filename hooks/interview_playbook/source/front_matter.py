@@ -7,7 +7,9 @@ import re
 from interview_playbook.diagnostic import START, Diagnostic, Position
 
 _FENCE = re.compile(r"^---[ \t]*\r?$", re.MULTILINE)
-_LAYOUT = "Start the file with `---`, then the keys, then `---` on a line of its own, then the text."
+_LAYOUT = (
+    "Start the file with `---`, then the keys, then `---` on a line of its own, then the text."
+)
 
 
 def split_front_matter(text: str) -> tuple[str, str, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple, TypeAlias, Union
+from typing import NamedTuple, TypeAlias
 
 from interview_playbook.diagnostic import Position
 
@@ -30,7 +30,7 @@ class Mapping(NamedTuple):
     position: Position
 
 
-Node: TypeAlias = Union[Scalar, Sequence, Mapping]
+Node: TypeAlias = Scalar | Sequence | Mapping
 Loc = tuple[str | int, ...]
 
 
@@ -45,7 +45,7 @@ def plain(node: Node) -> object:
         return node.value
     if type(node) is Sequence:
         return [plain(item) for item in node.items]
-    assert type(node) is Mapping
+    assert type(node) is Mapping  # noqa: S101 - there is no fourth kind
     return {key.value: plain(value) for key, value in node.entries if not is_empty(value)}
 
 

@@ -1,4 +1,4 @@
-"""YAML events to a node tree, within limits; what YAML allows and a playbook doesn't is reported."""
+"""YAML events to a node tree, within limits and without YAML's own types."""
 
 from __future__ import annotations
 
@@ -16,14 +16,12 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from interview_playbook.diagnostic import Diagnostic, Fix, Position, Related
+from interview_playbook.diagnostic import Diagnostic, Position
+from interview_playbook.source import findings
+from interview_playbook.source.findings import DEEPEST, MOST_NODES
 from interview_playbook.source.nodes import Mapping, Node, Scalar, Sequence
 
-DEEPEST = 24  # lists and mappings inside each other
-MOST_NODES = 20_000  # after aliases are expanded
-
-_PROPERTIES = re.compile(r"(?:[&!]\S*[ \t]*)+")
-_REST_OF_LINE = re.compile(r"[^\n]*?(?=[ \t]+#|[ \t]*$)", re.MULTILINE)
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s*)+")
 
 
 class Built(NamedTuple):
@@ -33,8 +31,8 @@ class Built(NamedTuple):
     problems: list[Diagnostic]
 
 
-class QuoteRunsOn(Exception):
-    """A quoted text goes on over lines that stand too far left to belong to it."""
+class MisreadError(Exception):
+    """This is YAML, and surely not what was meant; line and column count from 0."""
 
     def __init__(self, line: int, column: int) -> None:
         super().__init__(line, column)
@@ -42,8 +40,12 @@ class QuoteRunsOn(Exception):
         self.column = column
 
 
-class _BeyondLimit(Exception):
-    """The file is too deep or has too many nodes; the problem is in the list."""
+class _BeyondLimitError(Exception):
+    """The file is too deep or has too many nodes."""
+
+    def __init__(self, problem: Diagnostic) -> None:
+        super().__init__(problem)
+        self.problem = problem
 
 
 class _Anchored(NamedTuple):
@@ -67,13 +69,13 @@ class _Open:
 def build(text: str, path: str) -> Built:
     """Return the tree of `text` and its problems.
 
-    Raises yaml.YAMLError or QuoteRunsOn where the text is not YAML.
+    Raises yaml.YAMLError or MisreadError where the text is not YAML.
     """
     builder = _Builder(text, path)
     try:
         builder.run()
-    except _BeyondLimit:
-        return Built(None, builder.problems[-1:])
+    except _BeyondLimitError as error:
+        return Built(None, [error.problem])
     return Built(builder.root, builder.problems + list(builder.unused.values()))
 
 
@@ -115,43 +117,17 @@ class _Builder:
                     self.another_document(event)
                     return
 
-    def report(
-        self,
-        position: Position,
-        code: str,
-        message: str,
-        hint: str,
-        *,
-        fix: Fix | None = None,
-        related: tuple[Related, ...] = (),
-    ) -> None:
-        """Add an error."""
-        found = Diagnostic(self.path, position, "error", code, message, hint, fix, related)
-        self.problems.append(found)
-
     def another_document(self, event: Any) -> None:
-        """Report that a second document begins."""
-        position = _position(event)
-        only_sign = not self.text[event.end_mark.index :].strip()
-        self.report(
-            position,
-            "several-documents",
-            "A second document starts here, and only the first one is read.",
-            "A file is one record. Delete this line, or move what follows to a file of its own.",
-            fix=Fix(position, "", safe=True) if only_sign else None,
-        )
+        """Report a second document."""
+        is_last = not self.text[event.end_mark.index :].strip()
+        problem = findings.several_documents(self.path, _position(event), is_last)
+        self.problems.append(problem)
 
     def add(self, node: Node, size: int, height: int) -> None:
         """Put a finished node where it belongs."""
         self.count += size
         if self.count > MOST_NODES:
-            self.report(
-                node.position,
-                "too-many-nodes",
-                f"This file has more than {MOST_NODES:,} values, counting each use of an alias.",
-                "Split it into smaller files, and write repeated parts out instead of using `*`.",
-            )
-            raise _BeyondLimit
+            raise _BeyondLimitError(findings.too_many_nodes(self.path, node.position))
         if not self.stack:
             self.root = node
             return
@@ -160,40 +136,29 @@ class _Builder:
         if height >= parent.height:
             parent.height = height + 1
             if height + len(self.stack) > DEEPEST:
-                self.too_deep(node.position)
-
-    def too_deep(self, position: Position) -> None:
-        """Report nesting beyond the limit and stop."""
-        self.report(
-            position,
-            "too-deep",
-            f"More than {DEEPEST} lists and mappings stand inside each other here.",
-            "No record needs more than six. Look for brackets that are never closed, or for lines "
-            "that are indented further and further.",
-        )
-        raise _BeyondLimit
+                raise _BeyondLimitError(findings.too_deep(self.path, node.position))
 
     def open(self, event: Any) -> None:
         """Begin a list or a mapping."""
+        start = event.start_mark
         if event.anchor is not None:
             self.anchors[event.anchor] = None
         if event.tag is not None:
             self.tag(event)
+        if event.flow_style and self.text.startswith("{{", start.index):
+            raise MisreadError(start.line, start.column)
         if len(self.stack) >= DEEPEST:
-            self.too_deep(_position(event))
+            raise _BeyondLimitError(findings.too_deep(self.path, _position(event)))
         self.stack.append(_Open(event, self.count))
 
     def close(self, event: Any) -> None:
-        """End the list or mapping opened last."""
+        """End the list or mapping that was opened last."""
         done = self.stack.pop()
-        start = done.event.start_mark
-        position = Position(
-            start.line + 1, start.column + 1, event.end_mark.line + 1, event.end_mark.column + 1
-        )
+        start, end = done.event.start_mark, event.end_mark
+        end_line, end_column = end.line + 1, end.column + 1
         if done.children and not done.event.flow_style:
             _, _, end_line, end_column = done.children[-1].position
-            if (end_line, end_column) >= position[:2]:
-                position = Position(start.line + 1, start.column + 1, end_line, end_column)
+        position = Position(start.line + 1, start.column + 1, end_line, end_column)
         node: Node
         if type(event) is SequenceEndEvent:
             node = Sequence(tuple(done.children), position)
@@ -211,56 +176,16 @@ class _Builder:
         entries: list[tuple[Scalar, Node]] = []
         pairs = iter(children)
         for key, value in zip(pairs, pairs, strict=True):
-            if type(key) is not Scalar:
-                self.key_not_text(key)
+            if type(key) is not Scalar or not key.value:
+                self.problems.append(findings.key_not_text(self.path, key))
             elif key.value == "<<" and not key.style:
-                self.merge_key(key)
-            elif not key.value:
-                self.key_missing(key)
+                self.problems.append(findings.merge_key(self.path, key))
             elif key.value in first:
-                self.duplicate(key, first[key.value])
+                self.problems.append(findings.duplicate_key(self.path, key, first[key.value]))
             else:
                 first[key.value] = key
                 entries.append((key, value))
         return tuple(entries)
-
-    def key_not_text(self, key: Node) -> None:
-        """Report a list or mapping that stands where a key should."""
-        what = "list" if type(key) is Sequence else "mapping"
-        self.report(
-            key.position,
-            "key-not-text",
-            f"The key of this entry is a {what}, and a key has to be a word.",
-            "If brackets or braces belong to a text, put the whole text in quotes.",
-        )
-
-    def key_missing(self, key: Scalar) -> None:
-        """Report an entry without a key."""
-        self.report(
-            key.position,
-            "key-not-text",
-            "There is no key before this colon.",
-            "Write `key: value`, or put the text in quotes if the colon belongs to it.",
-        )
-
-    def merge_key(self, key: Scalar) -> None:
-        """Report `<<`, which YAML 1.2 no longer has."""
-        self.report(
-            key.position,
-            "merge-key",
-            "`<<` doesn't merge anything here, and what it names is left out.",
-            "Write the keys out where they are needed.",
-        )
-
-    def duplicate(self, key: Scalar, first: Scalar) -> None:
-        """Report a key that stands in a mapping already."""
-        self.report(
-            key.position,
-            "duplicate-key",
-            f"`{key.value}` is given twice; the one in line {first.position.line} is used.",
-            "Keep one of the two.",
-            related=(Related(self.path, first.position, "first given here"),),
-        )
 
     def scalar(self, event: Any) -> None:
         """Add a text."""
@@ -279,87 +204,62 @@ class _Builder:
     def block_position(self, event: Any) -> Position:
         """Return where a block text is, from its sign to its last line that isn't blank."""
         start = event.start_mark
-        block = self.text[start.index : event.end_mark.index].rstrip()
+        block = self.text[start.index : event.end_mark.index].rstrip(" \t\n")
         breaks = block.count("\n")
         last = len(block) - block.rfind("\n") if breaks else start.column + len(block) + 1
         return Position(start.line + 1, start.column + 1, start.line + 1 + breaks, last)
 
     def quote_runs_on(self, event: Any) -> None:
-        """Raise QuoteRunsOn if a quoted text of several lines has one outside its parent."""
+        """Raise MisreadError if a quoted text of several lines has one outside its parent."""
         if not self.stack or self.stack[-1].event.flow_style:
             return
         parent = self.stack[-1].event.start_mark.column
         lines = self.text[event.start_mark.index : event.end_mark.index].split("\n")
         for line in lines[1:]:
             if line.strip() and len(line) - len(line.lstrip()) <= parent:
-                raise QuoteRunsOn(event.start_mark.line, event.start_mark.column)
+                raise MisreadError(event.start_mark.line, event.start_mark.column)
 
     def without_properties(self, event: Any, node: Scalar) -> Scalar:
         """Return the text after its anchor or tag; a text that only looks like one, whole."""
-        start = event.start_mark.index
-        found = _PROPERTIES.match(self.text, start)
-        whole = _REST_OF_LINE.match(self.text, start)
-        if found is None or whole is None:
-            return node
+        written = self.text[event.start_mark.index : event.end_mark.index].rstrip()
+        found = _PROPERTIES.match(written)
+        properties = found[0] if found else ""
         line, column, end_line, end_column = node.position
-        in_line = Position(line, column, line, column + len(whole[0]))
+        value, style = node.value, node.style
         if event.tag is not None:
             self.tag(event)
-            if not node.style and end_line == line and not found[0].startswith("!!"):
-                return Scalar(whole[0], in_line, "")
-        if not node.value and not node.style:
-            self.looks_like_anchor(event.anchor, in_line, whole[0])
-            return Scalar(whole[0], in_line, "")
-        if end_line == line or node.style:
-            column += len(found[0])
-        bare = Scalar(node.value, Position(line, column, end_line, end_column), node.style)
-        self.define(event.anchor, bare, in_line, whole[0])
+            if not style and "!!" not in properties and not self.at_key():
+                return Scalar(" ".join(written.split()), node.position, "")
+        if not value and not style and event.anchor is not None:
+            self.problems.append(findings.only_an_anchor(self.path, node.position, written))
+            return Scalar(written, node.position, "")
+        if "\n" not in properties:
+            column += len(properties)
+        bare = Scalar(value, Position(line, column, end_line, max(end_column, column)), style)
+        self.define(event.anchor, bare, node.position, written)
         return bare
+
+    def at_key(self) -> bool:
+        """Return whether the next node is a mapping's key."""
+        if not self.stack or type(self.stack[-1].event) is not MappingStartEvent:
+            return False
+        return len(self.stack[-1].children) % 2 == 0
 
     def define(self, anchor: str | None, node: Scalar, position: Position, whole: str) -> None:
         """Remember an anchored text."""
-        if anchor is None:
-            return
-        self.anchors[anchor] = _Anchored(node, 1, 0)
-        self.unused.setdefault(
-            anchor,
-            Diagnostic(
-                self.path,
-                position,
-                "warning",
-                "unused-anchor",
-                f"`&{anchor}` names this value for use elsewhere, and nothing uses it.",
-                f"If it belongs to the text, write {quoted(whole)}; otherwise delete it.",
-            ),
-        )
-
-    def looks_like_anchor(self, anchor: str | None, position: Position, whole: str) -> None:
-        """Report a text that is nothing but `&word`."""
-        if anchor is None:
-            return
-        self.report(
-            position,
-            "needs-quotes",
-            "A value that starts with `&` is a name for use elsewhere, not a text.",
-            f"Put it in quotes: {quoted(whole)}",
-            fix=Fix(position, quoted(whole), safe=True),
-        )
+        if anchor is not None:
+            self.anchors[anchor] = _Anchored(node, 1, 0)
+            problem = findings.unused_anchor(self.path, position, anchor, whole)
+            self.unused.setdefault(anchor, problem)
 
     def tag(self, event: Any) -> None:
         """Report a tag such as `!!python/object` or `!important`."""
         start = event.start_mark
         found = _PROPERTIES.match(self.text, start.index)
         written = found[0].rstrip() if found else "!"
-        position = Position(
-            start.line + 1, start.column + 1, start.line + 1, start.column + 1 + len(written)
-        )
-        self.report(
-            position,
-            "yaml-tag",
-            f"`{written}` is a YAML tag, and tags are not read here.",
-            "Delete it; every value is read as the text you type. If it belongs to the text, put "
-            "the whole value in quotes.",
-        )
+        line, column = start.line + 1, start.column + 1
+        position = Position(line, column, line, column + len(written))
+        self.problems.append(findings.yaml_tag(self.path, position, written))
 
     def alias(self, event: Any) -> None:
         """Add the node that `*name` stands for."""
@@ -370,20 +270,5 @@ class _Builder:
             self.add(*anchored)
             return
         inside = name in self.anchors
-        self.report(
-            position,
-            "unknown-alias",
-            f"`*{name}` stands inside the very part it repeats."
-            if inside
-            else f"`*{name}` repeats a part named `&{name}`, and nothing above has that name.",
-            f"If the star belongs to the text, put it in quotes: {quoted('*' + name)}",
-            fix=None if inside else Fix(position, quoted("*" + name)),
-        )
+        self.problems.append(findings.unknown_alias(self.path, position, name, inside))
         self.add(Scalar("*" + name, position, ""), 1, 0)
-
-
-def quoted(text: str) -> str:
-    """Return `text` as a quoted YAML value, in the quotes that need the fewest changes."""
-    if '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    return "'" + text.replace("'", "''") + "'"
