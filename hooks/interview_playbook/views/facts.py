@@ -9,8 +9,9 @@ from datetime import date, datetime
 from functools import cached_property
 
 from interview_playbook.derive.agenda import Action, actions
+from interview_playbook.derive.case import Case, cases_of
 from interview_playbook.derive.coverage import Coverage, Telling, coverage, tellings
-from interview_playbook.derive.status import Standing, standing
+from interview_playbook.derive.status import Standing
 from interview_playbook.diagnostic import Diagnostic
 from interview_playbook.playbook import Playbook, Ref
 from interview_playbook.report import excerpt
@@ -53,13 +54,18 @@ class Facts:
         return {story: tuple(places) for story, places in by_story.items()}
 
     @cached_property
+    def cases(self) -> Mapping[str, tuple[Case, ...]]:
+        """Return what is known of each application, by the company's id, in the file's order."""
+        book = self.playbook
+        return {each.id: cases_of(book, each, self.now) for each in book.companies.values()}
+
+    @cached_property
     def standings(self) -> Mapping[tuple[str, str], Standing]:
         """Return how each application stands, by the company's and the application's id."""
-        book = self.playbook
         return {
-            (company.id, application.id): standing(application, book.profile, book.zone, self.now)
-            for company in book.companies.values()
-            for application in company.applications
+            (case.company.id, case.application.id): case.standing
+            for cases in self.cases.values()
+            for case in cases
         }
 
     def standing(self, company: Company, application: Application) -> Standing:

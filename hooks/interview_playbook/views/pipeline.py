@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from interview_playbook.derive.case import Case, cases_of
+from interview_playbook.derive.case import Case
 from interview_playbook.derive.process import last_of
 from interview_playbook.derive.status import Status
 from interview_playbook.schema import stage_of
@@ -88,10 +88,7 @@ class Pipeline:
 
 def pipeline(facts: Facts) -> Pipeline:
     """Return the pipeline of the whole playbook."""
-    book = facts.playbook
-    cases = [
-        case for company in book.companies.values() for case in cases_of(book, company, facts.now)
-    ]
+    cases = [case for of_company in facts.cases.values() for case in of_company]
     going = sorted((case for case in cases if not case.standing.closed), key=_furthest)
     closed = sorted((case for case in cases if case.standing.closed), key=_latest)
     lanes = tuple(map(lane_of, going))
