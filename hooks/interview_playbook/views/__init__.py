@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator
 from interview_playbook.views.base import View
 from interview_playbook.views.broken import broken_pages
 from interview_playbook.views.facts import Facts
+from interview_playbook.views.round import round_pages
 from interview_playbook.views.stories import story_pages
 
 Builder = Callable[[Facts], Iterator[View]]
 
 BUILDERS: tuple[Builder, ...] = (
     story_pages,
+    round_pages,
     broken_pages,
 )
 

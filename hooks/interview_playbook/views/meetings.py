@@ -1,4 +1,4 @@
-"""A round as something to turn up to: when, where, with whom, and the one tap that gets you there."""
+"""A round as something to turn up to: when, where, with whom, and one tap that gets you there."""
 
 from __future__ import annotations
 
