@@ -16,11 +16,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from interview_playbook.diagnostic import Diagnostic, has_errors
-from interview_playbook.events.assets import asset_files
+from interview_playbook.events.assets import asset_files, is_unused
 from interview_playbook.events.frame import PageFrame, arranged, page_frame, site_frame
 from interview_playbook.events.guard import guarded
 from interview_playbook.events.pages import page_files
 from interview_playbook.events.policy import with_policy
+from interview_playbook.events.shell import use_shells
 from interview_playbook.events.site import keep, read_site, root_of, site_of
 from interview_playbook.events.theme import prepare_theme
 from interview_playbook.events.watch import watch_changes
@@ -66,6 +67,8 @@ def _report(diagnostics: Iterable[Diagnostic], *, strict: bool) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages made from the playbook, and what the browser needs."""
     site = site_of(config)
+    for file in [each for each in files if is_unused(each.src_uri)]:
+        files.remove(file)
     for file in page_files(site, config, files):
         files.append(file)
     for file in asset_files(config, (site.style, site.script)):
@@ -82,7 +85,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Let the theme's templates see what stands around every page."""
-    env.globals.update(playbook=site_frame(site_of(config), files), frame=PageFrame())
+    env.globals.update(playbook=site_frame(site_of(config), files), frame=PageFrame(), gaps=None)
+    use_shells(env, config, files, serving=_run["serving"])
     return env
 
 

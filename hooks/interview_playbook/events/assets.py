@@ -12,6 +12,7 @@ from mkdocs.structure.files import File
 
 WEB = Path(__file__).parent.parent / "web"
 FOLDER = "assets/playbook"
+_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/favicon.png")
 _FIRST_STYLES = ("tokens.css", "base.css", "frame.css")
 _LAST_STYLES = ("print.css",)
 _FIRST_SCRIPTS = ("clock.js",)
@@ -43,6 +44,13 @@ def asset_files(config: MkDocsConfig, bundles: tuple[Bundle, ...]) -> Iterator[F
         if path.is_file():
             name = f"{FOLDER}/{path.relative_to(WEB).as_posix()}"
             yield File.generated(config, name, abs_src_path=str(path))
+
+
+def is_unused(src_uri: str) -> bool:
+    """Return whether a file of Material's is for its own search or for debugging, so not needed."""
+    return src_uri.startswith(_UNUSED) or (
+        src_uri.startswith("assets/") and src_uri.endswith(".map")
+    )
 
 
 def _bundle(stem: str, suffix: str, paths: list[Path]) -> Bundle:

@@ -19,8 +19,11 @@ def with_policy(html: str, *, serving: bool) -> str:
     Inline scripts are named by their hashes (CSP Level 3, section 2.3.1). While the site is
     `serving`, MkDocs writes its reload script into pages after this, so inline scripts are let run.
     """
+    if _PLACE not in html:
+        return html
     scripts = "'unsafe-inline'" if serving else " ".join(hashes(html))
-    return html.replace(_PLACE, f'<meta http-equiv="Content-Security-Policy" content="{policy(scripts)}">', 1)
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(scripts)}">'
+    return html.replace(_PLACE, meta, 1)
 
 
 def policy(scripts: str) -> str:
