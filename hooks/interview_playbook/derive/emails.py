@@ -54,8 +54,8 @@ def fitting(playbook: Playbook, company: Company, now: datetime) -> tuple[Fit, .
     playbook. Applied and interviewing: a thank-you for each interviewer without one, status check,
     moving a round that is ahead, withdrawing. Offer: counter-offer, accepting, declining. Rejected:
     the answer or a request for feedback until the window opens, reconsidering for 30 days, applying
-    again, keeping in touch.
-    Gone quiet: status check, withdrawing, keeping in touch. Otherwise closed: keeping in touch.
+    again, keeping in touch. Gone quiet: status check, withdrawing, keeping in touch. Otherwise
+    closed: keeping in touch.
     """
     cases = cases_of(playbook, company, now)
     fits = [fit for case in cases for fit in _of_case(case, cases)]
@@ -143,11 +143,11 @@ def _answers(case: Case, rejection: Event | None) -> Iterator[Fit]:
     """Yield the answers to a rejection, the right one due; once answered, asking for feedback."""
     due = reply_due(case)
     if due:
+        by = in_zone(due[1], case.playbook.zone) if is_fresh(case) else None
         variant = rejection_variant(case.standing.stage, case.trail)
-        for place, fit in enumerate(
-            _letters(case, "rejection-response", event=rejection, first=variant)
-        ):
-            yield replace(fit, due=None if place else in_zone(due[1], case.playbook.zone))
+        fits = _letters(case, "rejection-response", event=rejection, first=variant)
+        for place, fit in enumerate(fits):
+            yield fit if place else replace(fit, due=by)
     elif not last_of(case.trail.process, "feedback-requested", "feedback-received"):
         yield from _letters(case, "feedback-request", event=rejection)
 
