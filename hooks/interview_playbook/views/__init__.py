@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from interview_playbook.views.base import View
 from interview_playbook.views.broken import broken_pages
+from interview_playbook.views.company_emails import company_email_pages
 from interview_playbook.views.facts import Facts
 from interview_playbook.views.round import round_pages
 from interview_playbook.views.stories import story_pages
@@ -15,6 +16,7 @@ Builder = Callable[[Facts], Iterator[View]]
 BUILDERS: tuple[Builder, ...] = (
     story_pages,
     round_pages,
+    company_email_pages,
     broken_pages,
 )
 

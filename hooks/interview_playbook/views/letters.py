@@ -1,0 +1,209 @@
+"""An email as a page shows it: to whom, the text, its limits, what is missing, how to log it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from interview_playbook.derive.case import HORIZON, Case
+from interview_playbook.derive.emails import Fit, fitting
+from interview_playbook.derive.instants import elapsed, reached
+from interview_playbook.mail import RenderedEmail, render_email
+from interview_playbook.playbook import contact_of, round_of
+from interview_playbook.schema import Contact, EmailKind, EmailTemplate, EventKind
+from interview_playbook.views.addresses import email_anchor, template_url
+from interview_playbook.views.base import Link
+from interview_playbook.views.blanks import Blank, Gap, Piece, blank_of, hints_of, pieces
+from interview_playbook.views.facts import Facts
+from interview_playbook.views.letter_facts import letter_names
+from interview_playbook.views.times import When, day, due
+from interview_playbook.views.words import label, round_label
+
+ABOUT_A_ROUND: frozenset[EmailKind] = frozenset(("thank-you", "reschedule"))
+ASKS_FEEDBACK = "rejection-feedback"
+_LOGGED: Mapping[EmailKind, EventKind] = {
+    "thank-you": "thank-you-sent",
+    "rejection-response": "response-sent",
+    "feedback-request": "feedback-requested",
+    "reconsider": "response-sent",
+    "follow-up": "follow-up-sent",
+    "counter-offer": "counter-sent",
+    "accept": "accepted",
+    "decline": "declined",
+    "withdraw": "withdrawn",
+    "reapply": "reapplied",
+}
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How long an email is and may be; the ends are None where nothing limits it."""
+
+    words: int
+    max_words: int | None
+    sentences: int
+    min_sentences: int | None
+    max_sentences: int | None
+
+    @property
+    def says(self) -> tuple[tuple[str, bool], ...]:
+        """Return each measure in words and whether it is kept: (“84 of 110 words”, True)."""
+        return (self._words, self._sentences)
+
+    @property
+    def _words(self) -> tuple[str, bool]:
+        if self.max_words is None:
+            return _count(self.words, "word"), True
+        return f"{self.words} of {self.max_words} words", self.words <= self.max_words
+
+    @property
+    def _sentences(self) -> tuple[str, bool]:
+        text = _count(self.sentences, "sentence")
+        low, high = self.min_sentences, self.max_sentences
+        kept = (low or 0) <= self.sentences <= (high or self.sentences)
+        if low and high:
+            return f"{text}, {low} to {high} is right", kept
+        bound = f", {low} at least" if low else f", {high} at most" if high else ""
+        return text + bound, kept
+
+
+@dataclass(frozen=True)
+class Letter:
+    """An email that fits, filled in as far as it can be.
+
+    `due`: until when it is in time, or `opens`: from when on it makes sense. `soon` says that it is
+    due or opens within 30 days. `mailto` is empty while something is missing. `no_address` says what to write where the person
+    has no address. `log` is the entry to add once it is sent, empty where there is none.
+    """
+
+    id: str
+    title: str
+    template: Link
+    kind: EmailKind
+    when: str
+    to: str
+    to_title: str
+    address: str
+    about: str
+    subject: tuple[Piece, ...]
+    body: tuple[Piece, ...]
+    limits: Limits
+    due: When | None
+    opens: When | None
+    soon: bool
+    blanks: tuple[Blank, ...]
+    mailto: str
+    no_address: str
+    error: str
+    log: str
+
+
+def company_letters(cases: tuple[Case, ...], facts: Facts) -> tuple[Letter, ...]:
+    """Return every email that fits a company, what is due first; `cases` are the company's."""
+    if not cases:
+        return ()
+    by_application = {case.application.id: case for case in cases}
+    fits = fitting(facts.playbook, cases[0].company, facts.now)
+    return tuple(letter(fit, by_application[fit.application], facts) for fit in fits)
+
+
+def letter(fit: Fit, case: Case, facts: Facts) -> Letter:
+    """Return one email, filled in."""
+    template = facts.playbook.emails[fit.template]
+    contact = contact_of(case.company, fit.contact or "")
+    email = render_email(template, letter_names(fit, case, template.kind))
+    path = facts.source_of(("company", case.company.id))
+    hints = hints_of(template, facts.playbook)
+    opens = template.kind == "reapply"
+    address = (contact.email if contact else None) or ""
+    return Letter(
+        id=fit_anchor(fit, template.kind),
+        title=_title(template, contact),
+        template=Link(template.title, template_url(template.id)),
+        kind=template.kind,
+        when=template.when or "",
+        to=contact.name if contact else "",
+        to_title=_post(contact),
+        address=address,
+        about=_about(fit, case, template.kind),
+        subject=pieces(email.subject, email.missing),
+        body=pieces(email.body, email.missing),
+        limits=limits(template, email),
+        due=due(fit.due, facts.now) if fit.due and not opens else None,
+        opens=day(fit.due.date(), facts.now) if fit.due and opens else None,
+        soon=fit.due is not None and reached(fit.due, elapsed(facts.now, HORIZON)),
+        blanks=tuple(blank_of(Gap(name, fit, case, path), hints) for name in email.missing),
+        mailto="" if email.missing or email.error else mailto(address, email.subject, email.body),
+        no_address=_no_address(contact, path),
+        error=email.error,
+        log=_log(fit, template, facts),
+    )
+
+
+def fit_anchor(fit: Fit, kind: EmailKind) -> str:
+    """Return the id of an email that fits on the page of its company's emails."""
+    round_ = fit.round if kind in ABOUT_A_ROUND else None
+    return email_anchor(fit.template, fit.contact, round_, fit.application)
+
+
+def limits(template: EmailTemplate, email: RenderedEmail) -> Limits:
+    """Return how long an email is, against its template's limits."""
+    return Limits(
+        words=email.words,
+        max_words=template.max_words,
+        sentences=email.sentences,
+        min_sentences=template.sentences.min if template.sentences else None,
+        max_sentences=template.sentences.max if template.sentences else None,
+    )
+
+
+def mailto(address: str, subject: str, body: str) -> str:
+    """Return the `mailto:` address that opens an email ready to send (RFC 6068).
+
+    Line ends are %0D%0A; without an address the mail program asks for one.
+    """
+    lines = "\r\n".join(body.splitlines())
+    to = quote(address, safe="@+")
+    return f"mailto:{to}?subject={quote(subject, safe='')}&body={quote(lines, safe='')}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"
+
+
+def _title(template: EmailTemplate, contact: Contact | None) -> str:
+    if template.kind == "thank-you" and contact:
+        return f"Thank {contact.name}"
+    return template.title
+
+
+def _post(contact: Contact | None) -> str:
+    if contact is None:
+        return ""
+    return contact.title or (label(contact.role) if contact.role else "")
+
+
+def _about(fit: Fit, case: Case, kind: EmailKind) -> str:
+    round_ = round_of(case.application, fit.round or "")
+    if round_ and kind in ABOUT_A_ROUND:
+        return round_label(round_.kind)
+    return case.application.title
+
+
+def _no_address(contact: Contact | None, path: str) -> str:
+    if contact is None or contact.email:
+        return ""
+    return f"No address yet: write `email:` below `{contact.id}` in the `contacts` in `{path}`"
+
+
+def _log(fit: Fit, template: EmailTemplate, facts: Facts) -> str:
+    """Return the log entries that say an email was sent."""
+    events: list[EventKind] = [_LOGGED[template.kind]] if template.kind in _LOGGED else []
+    if template.id == ASKS_FEEDBACK:
+        events.append("feedback-requested")
+    round_ = fit.round if template.kind in ABOUT_A_ROUND else None
+    named = (("round", round_), ("contact", fit.contact), ("template", template.id))
+    details = [f"  {key}: {value}" for key, value in (*named, ("channel", "email")) if value]
+    entries = ((f"- date: {facts.today}", f"  event: {event}", *details) for event in events)
+    return "\n".join(line for entry in entries for line in entry)
