@@ -77,3 +77,10 @@ def _clean(html: str, tags: frozenset[str]) -> str:
         url_schemes=_SCHEMES,
         link_rel="noopener noreferrer",
     )
+
+
+def plain(text: str) -> str:
+    """Return Markdown as text on one line, without its marks."""
+    if _SPECIAL.search(text):
+        text = prose_inline(text).striptags()
+    return " ".join(text.split())

@@ -21,6 +21,7 @@ from interview_playbook.events.frame import PageFrame, arranged, page_frame, sit
 from interview_playbook.events.guard import guarded
 from interview_playbook.events.pages import page_files
 from interview_playbook.events.policy import with_policy
+from interview_playbook.events.search import INDEX, index_content
 from interview_playbook.events.shell import use_shells
 from interview_playbook.events.site import keep, read_site, root_of, site_of
 from interview_playbook.events.theme import prepare_theme
@@ -47,7 +48,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         site = read_site(root_of(config), config.extra.get("playbook") or {})
     except ValueError as error:
         raise PluginError(f"mkdocs.yml: {error}") from None
-    _report(site.diagnostics, strict=config.strict)
+    _report(site.facts.diagnostics, strict=config.strict)
     keep(config, site)
     prepare_theme(config)
     return config
@@ -73,6 +74,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(file)
     for file in asset_files(config, (site.style, site.script)):
         files.append(file)
+    index = index_content(site.facts, site.views)
+    files.append(File.generated(config, INDEX, content=index))
     if files.get_file_from_path("robots.txt") is None:
         files.append(File.generated(config, "robots.txt", content=_ROBOTS))
     return files

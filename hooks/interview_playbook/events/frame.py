@@ -12,6 +12,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from interview_playbook.events.pages import ViewPage, src_uri_of
+from interview_playbook.events.search import next_json
 from interview_playbook.events.site import Site
 from interview_playbook.views.base import SECTIONS, Section, section_of
 
@@ -21,7 +22,7 @@ class SiteFrame:
     """What the theme's templates see of the playbook on every page, as `playbook`.
 
     `now` is an instant with its offset, set only where the playbook pins it. `style` and `script`
-    are site-relative addresses.
+    are site-relative addresses, `next` is JSON for the search.
     """
 
     sections: tuple[Section, ...]
@@ -29,6 +30,7 @@ class SiteFrame:
     zone: str
     style: str
     script: str
+    next: str
 
 
 @dataclass(frozen=True)
@@ -45,10 +47,11 @@ def site_frame(site: Site, files: Files) -> SiteFrame:
     """Return what stands around every page; a section without a page is left out."""
     return SiteFrame(
         sections=tuple(each for each in SECTIONS if files.get_file_from_path(src_uri_of(each.url))),
-        now=site.now.isoformat(timespec="seconds") if site.pinned else "",
-        zone=site.playbook.profile.timezone,
+        now=site.facts.now.isoformat(timespec="seconds") if site.pinned else "",
+        zone=site.facts.playbook.profile.timezone,
         style=site.style.url,
         script=site.script.url,
+        next=next_json(site.facts, site.views),
     )
 
 

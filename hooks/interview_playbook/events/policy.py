@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 _INLINE = re.compile(
-    r"<script(?![^>]*\ssrc=)(?![^>]*\stype=\"?application/json)[^>]*>(.*?)</script>", re.DOTALL
+    r"<script(?![^>]*\ssrc=)(?![^>]*\stype=[\"']?application/json)[^>]*>(.*?)</script>", re.DOTALL
 )
 _PLACE = "<!-- policy -->"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import socket
 from collections.abc import Callable
@@ -10,6 +11,9 @@ from pathlib import Path
 import click
 from mkdocs.__main__ import State, cli
 from mkdocs.commands.serve import serve
+
+# What Material prints about its own future is no use to somebody who builds a playbook.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
 def build_site(root: Path, site_dir: Path | None, *, strict: bool) -> int:

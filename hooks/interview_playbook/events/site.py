@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import cast
 
@@ -13,11 +12,9 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from interview_playbook.checks import check
 from interview_playbook.clock import now_in
-from interview_playbook.diagnostic import Diagnostic
 from interview_playbook.events.assets import Bundle, script_bundle, style_bundle
 from interview_playbook.load import load_playbook
 from interview_playbook.package import starter_dir
-from interview_playbook.playbook import Playbook
 from interview_playbook.render import page_environment
 from interview_playbook.views import View, site_views
 from interview_playbook.views.facts import Facts
@@ -27,12 +24,10 @@ _KEY = "interview_playbook"
 
 @dataclass(frozen=True)
 class Site:
-    """One build of one playbook; `pinned` says that `now` is not the clock's."""
+    """One build of one playbook; `pinned` says that its `now` is not the clock's."""
 
     root: Path
-    playbook: Playbook
-    diagnostics: tuple[Diagnostic, ...]
-    now: datetime
+    facts: Facts
     pinned: bool
     views: Mapping[str, View]
     environment: Environment
@@ -53,9 +48,7 @@ def read_site(root: Path, settings: Mapping[str, object]) -> Site:
     folders = (root / "templates" / "pages", starter_dir() / "templates" / "pages")
     return Site(
         root=root,
-        playbook=loaded.playbook,
-        diagnostics=found,
-        now=now,
+        facts=facts,
         pinned=pin is not None,
         views={view.url: view for view in site_views(facts)},
         environment=page_environment(tuple(dict.fromkeys(folder.resolve() for folder in folders))),
