@@ -85,6 +85,22 @@ def duplicate_key(path: str, key: Scalar, first: Scalar) -> Diagnostic:
     )
 
 
+def item_begins(path: str, keys: list[Scalar], first: dict[str, Scalar]) -> Diagnostic:
+    """Return the problem of many keys that their mapping already has: a lost dash, probably."""
+    key = keys[0]
+    return Diagnostic(
+        path,
+        key.position,
+        "error",
+        "duplicate-key",
+        f"`{key.value}` and {len(keys) - 1} more keys from here on are given twice; the first of "
+        "each is used.",
+        "If a new list item begins here, write `- ` before its first key. Otherwise keep one of "
+        "each.",
+        related=(Related(path, first[key.value].position, "first given here"),),
+    )
+
+
 def unused_anchor(path: str, position: Position, anchor: str, whole: str) -> Diagnostic:
     """Return the problem of `&name` that nothing refers to; `whole` is the value with it."""
     return Diagnostic(

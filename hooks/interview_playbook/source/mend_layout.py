@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from interview_playbook.source.draft import Draft, Edit, Span
+from interview_playbook.source.draft import Draft, Edit, Span, is_block_sign
 from interview_playbook.source.failure import Failure
 from interview_playbook.source.mend import Candidate, Mend, shown, suspects
 
@@ -147,7 +147,28 @@ def misplaced_keys(draft: Draft, failure: Failure) -> Iterator[Candidate]:
         return
     further = entry.indent - upper.key_column
     if further == 1 or (further > 1 and len(draft.lines[above]) < _LONG_LINE):
+        yield (_shift(draft, number, upper.key_column, above, with_next=True),)
         yield (_shift(draft, number, upper.key_column, above),)
+
+
+def misplaced_lines(draft: Draft, failure: Failure) -> Iterator[Candidate]:
+    """Move the line above alone, where that makes it fit the lines around it."""
+    number = failure.line
+    above = draft.above(number)
+    if above is None or not draft.entry(above).begins:
+        return
+    indent, entry = draft.indent(number), draft.entry(above)
+    if entry.dash >= 0:
+        column = entry.indent + indent - entry.key_column
+        like = draft.below(number, indent - 1) + 1
+        fits = like < len(draft.lines) and draft.entry(like).dash == column
+    else:
+        column = indent
+        before = draft.above(above)
+        fits = before is not None and draft.entry(before).key_column == indent
+        like = number
+    if fits and column != entry.indent:
+        yield (_shift(draft, above, column, like, alone=True),)
 
 
 def misplaced_blocks(draft: Draft, failure: Failure) -> Iterator[Candidate]:
@@ -155,6 +176,7 @@ def misplaced_blocks(draft: Draft, failure: Failure) -> Iterator[Candidate]:
     for number in dict.fromkeys((failure.line, failure.from_line)):
         if not draft.entry(number).begins:
             continue
+        yield from _like_the_next(draft, number)
         indent = draft.indent(number)
         columns: dict[int, int] = {}
         above = draft.above(number)
@@ -173,21 +195,38 @@ def misplaced_blocks(draft: Draft, failure: Failure) -> Iterator[Candidate]:
                 yield (alone,)
 
 
-def _shift(draft: Draft, number: int, column: int, like: int, with_next: bool = False) -> Mend:
+def _like_the_next(draft: Draft, number: int) -> Iterator[Candidate]:
+    """Move a line alone right to where the next one begins, if both are keys or list items."""
+    below = next((each for each in range(number + 1, len(draft.lines)) if not draft.blank(each)), 0)
+    entry, next_entry = draft.entry(number), draft.entry(below)
+    alike = next_entry.begins and (entry.dash >= 0) == (next_entry.dash >= 0)
+    if below and alike and entry.indent < next_entry.indent:
+        yield (_shift(draft, number, next_entry.indent, below, alone=True),)
+
+
+def _shift(
+    draft: Draft,
+    number: int,
+    column: int,
+    like: int,
+    with_next: bool = False,
+    alone: bool = False,
+) -> Mend:
     """Return the mend that moves a line to `column`, with those that belong to it or follow it."""
     indent = draft.indent(number)
     delta = column - indent
     entry = draft.entry(number)
     what = f"`{entry.key}`" if entry.key and entry.dash < 0 else "This list item"
+    last = number if alone else draft.below(number, indent - with_next)
     many = "space" if abs(delta) == 1 else "spaces"
     return Mend(
         "bad-indentation",
-        f"{what} is indented by {indent}, and nothing above begins there.",
+        f"{what} is indented by {indent}, which fits nothing around it.",
         f"{'Add' if delta > 0 else 'Take away'} {abs(delta)} {many}, so that it stands in column "
         f"{column + 1} as in line {like + 1}. If it belongs to the text above, put that text in "
         "quotes.",
         Span(number, 0, number, indent) if indent else Span(number, 0, number, draft.end(number)),
-        tuple(_moved(draft, range(number, draft.below(number, indent - with_next) + 1), delta)),
+        tuple(_moved(draft, range(number, last + 1), delta)),
     )
 
 
@@ -198,6 +237,28 @@ def _moved(draft: Draft, rows: Iterable[int], delta: int) -> Iterator[Edit]:
                 yield Edit(number, 0, 0, " " * delta)
             else:
                 yield Edit(number, 0, min(-delta, draft.indent(number)), "")
+
+
+def ragged_texts(draft: Draft, failure: Failure) -> Iterator[Candidate]:
+    """Move the first lines of a text back to where its other lines begin."""
+    number = failure.from_line
+    begun = draft.begun_above(number)
+    if begun is None or not is_block_sign(draft.entry(begun).value):
+        return
+    indent = draft.indent(number)
+    rows = [each for each in range(begun + 1, number) if draft.lines[each].strip()]
+    further = min((draft.indent(each) for each in rows), default=0) - indent
+    if further > 0:
+        yield (
+            Mend(
+                "bad-indentation",
+                "This text begins further right than it goes on.",
+                f"Take away {further} space{'s' * (further > 1)} here, so that it stands in column "
+                f"{indent + 1} as in line {number + 1}.",
+                Span(rows[0], 0, rows[0], draft.indent(rows[0])),
+                tuple(_moved(draft, rows, -further)),
+            ),
+        )
 
 
 def outdented_texts(draft: Draft, failure: Failure) -> Iterator[Candidate]:

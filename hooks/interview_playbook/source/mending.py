@@ -26,9 +26,11 @@ _WAYS = (
     mend_values.text_after_quote,
     mend_values.cut_comments,
     mend_values.brackets,
+    mend_layout.misplaced_lines,
     mend_layout.misplaced_keys,
     mend_values.values,
     mend_layout.misplaced_blocks,
+    mend_layout.ragged_texts,
     mend_layout.outdented_texts,
 )
 

@@ -21,6 +21,7 @@ from interview_playbook.source import findings
 from interview_playbook.source.findings import DEEPEST, MOST_NODES
 from interview_playbook.source.nodes import Mapping, Node, Scalar, Sequence
 
+_new = tuple.__new__  # half the time of a NamedTuple's own, and most of a file is scalars
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s*)+")
 
 
@@ -173,6 +174,7 @@ class _Builder:
     def entries(self, children: list[Node]) -> tuple[tuple[Scalar, Node], ...]:
         """Return the entries of a mapping: text keys, each once."""
         first: dict[str, Scalar] = {}
+        again: list[Scalar] = []
         entries: list[tuple[Scalar, Node]] = []
         pairs = iter(children)
         for key, value in zip(pairs, pairs, strict=True):
@@ -181,25 +183,37 @@ class _Builder:
             elif key.value == "<<" and not key.style:
                 self.problems.append(findings.merge_key(self.path, key))
             elif key.value in first:
-                self.problems.append(findings.duplicate_key(self.path, key, first[key.value]))
+                again.append(key)
             else:
                 first[key.value] = key
                 entries.append((key, value))
+        if len(again) > 2:
+            self.problems.append(findings.item_begins(self.path, again, first))
+        else:
+            for key in again:
+                self.problems.append(findings.duplicate_key(self.path, key, first[key.value]))
         return tuple(entries)
 
     def scalar(self, event: Any) -> None:
         """Add a text."""
-        start, end = event.start_mark, event.end_mark
-        position = Position(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-        style = event.style
+        start, end, style = event.start_mark, event.end_mark, event.style
+        line = start.line
         if style == "|" or style == ">":
             position = self.block_position(event)
-        elif style and end.line > start.line:
-            self.quote_runs_on(event)
-        node = Scalar(event.value, position, style)
+        else:
+            end_line = end.line
+            place = (line + 1, start.column + 1, end_line + 1, end.column + 1)
+            position = _new(Position, place)
+            if style and end_line > line:
+                self.quote_runs_on(event)
+        node = _new(Scalar, (event.value, position, style))
         if event.anchor is not None or event.tag is not None:
             node = self.without_properties(event, node)
-        self.add(node, 1, 0)
+        self.count += 1
+        if self.stack and self.count <= MOST_NODES:
+            self.stack[-1].children.append(node)
+        else:
+            self.add(node, 0, 0)
 
     def block_position(self, event: Any) -> Position:
         """Return where a block text is, from its sign to its last line that isn't blank."""
@@ -235,7 +249,9 @@ class _Builder:
             return Scalar(written, node.position, "")
         if "\n" not in properties:
             column += len(properties)
-        bare = Scalar(value, Position(line, column, end_line, max(end_column, column)), style)
+        if line == end_line:
+            end_column = max(end_column, column)
+        bare = Scalar(value, Position(line, column, end_line, end_column), style)
         self.define(event.anchor, bare, node.position, written)
         return bare
 
