@@ -22,7 +22,7 @@ from interview_playbook.schema import (
     Round,
     Story,
 )
-from interview_playbook.source import Node
+from interview_playbook.source import Node, parse_yaml, split_front_matter
 
 RecordKind = Literal[
     "profile", "story", "company", "questions", "checklist", "email", "practice", "review"
@@ -32,17 +32,30 @@ Ref = tuple[RecordKind, str]
 
 @dataclass(frozen=True)
 class Origin:
-    """The file a record came from: its path, its text and its nodes with their positions.
+    """The file a record came from: its path and its text.
 
-    A location in the record is one in `node`. `lost` has the ids of what could not be read of the
-    file; a `shipped` file comes with the package, and its path is where one's own would stand.
+    `kept` has the nodes the record was made from where these are not all of the file's, and `lost`
+    the ids of what was left out. A `shipped` file comes with the package, and its path is where
+    one's own would stand.
     """
 
     path: str
     text: str
-    node: Node | None
+    kept: Node | None = None
     lost: frozenset[str] = frozenset()
     shipped: bool = False
+
+    @cached_property
+    def node(self) -> Node | None:
+        """Return the file's nodes with their positions; a location in the record is one in them.
+
+        They are read again when they are asked for: two thousand files' nodes are a lot to hold.
+        """
+        if self.kept is not None:
+            return self.kept
+        if self.path.endswith(".md"):
+            return parse_yaml(split_front_matter(self.text)[0], self.path, first_line=2)[0]
+        return parse_yaml(self.text, self.path)[0]
 
 
 @dataclass(frozen=True)

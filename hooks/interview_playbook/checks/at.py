@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from interview_playbook.diagnostic import START, Diagnostic, Fix, Position, Related, Severity
 from interview_playbook.playbook import Playbook, Ref
@@ -11,8 +11,7 @@ from interview_playbook.source import Mapping, key_at, node_at
 Loc = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
-class At:
+class At(NamedTuple):
     """A place in a record of a playbook; `inside` leads further."""
 
     playbook: Playbook

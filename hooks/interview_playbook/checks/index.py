@@ -55,13 +55,22 @@ class Index:
                 places.setdefault(question.id, place)
         return Known("question", places, self._lost("questions"))
 
-    def questions_to(self, *kinds: str) -> Known:
-        """Return the questions of the lists of some kinds."""
+    @cached_property
+    def questions_asked(self) -> Known:
+        """Return the questions of the lists of what you may be asked."""
+        return self._questions_of("asked")
+
+    @cached_property
+    def questions_to_ask(self) -> Known:
+        """Return the questions of the lists of what you ask."""
+        return self._questions_of("to-ask")
+
+    def _questions_of(self, kind: str) -> Known:
         lists = self.playbook.question_lists
         places = {
             name: place
             for name, place in self.questions.places.items()
-            if lists[place.ref[1]].kind in kinds
+            if lists[place.ref[1]].kind == kind
         }
         return Known("question", places, self.questions.lost)
 

@@ -52,7 +52,8 @@ def _one(
 
 def _each(at: At, names: tuple[str, ...], known: Known) -> Iterator[Diagnostic]:
     for number, name in enumerate(names):
-        yield from _one(at.inside(number), name, known)
+        if not known.has(name):
+            yield _unknown(at.inside(number), name, known, "error")
 
 
 def _unknown(at: At, name: str, known: Known, severity: Severity) -> Diagnostic:
@@ -123,11 +124,11 @@ def _round(at: At, each: Round, contacts: Known, index: Index) -> Iterator[Diagn
 def _questions(
     at: At, names: tuple[str, ...], index: Index, *, asked: bool
 ) -> Iterator[Diagnostic]:
-    fitting = index.questions_to("asked") if asked else index.questions_to("to-ask")
+    fitting = index.questions_asked if asked else index.questions_to_ask
     for number, name in enumerate(names):
-        place = at.inside(number)
         if fitting.has(name):
             continue
+        place = at.inside(number)
         if name not in index.questions.places:
             yield _unknown(place, name, fitting, "error")
             continue
@@ -143,9 +144,12 @@ def _questions(
 def _event(
     at: At, event: Event, contacts: Known, rounds: Known, index: Index
 ) -> Iterator[Diagnostic]:
-    yield from _one(at.inside("round"), event.round, rounds)
-    yield from _one(at.inside("contact"), event.contact, contacts)
-    yield from _one(at.inside("template"), event.template, index.templates)
+    if event.round is not None:
+        yield from _one(at.inside("round"), event.round, rounds)
+    if event.contact is not None:
+        yield from _one(at.inside("contact"), event.contact, contacts)
+    if event.template is not None:
+        yield from _one(at.inside("template"), event.template, index.templates)
 
 
 def _practice(playbook: Playbook, index: Index) -> Iterator[Diagnostic]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -104,9 +106,7 @@ class _Folder:
             if ("email", found.stem) in self.origins:
                 continue
             read = self.cache.read("email", found.stem, found)
-            self.origins["email", found.stem] = Origin(
-                read.origin.path, read.origin.text, read.origin.node, shipped=True
-            )
+            self.origins["email", found.stem] = replace(read.origin, shipped=True)
             self.records["email", found.stem] = read.record
 
     def of(self, kind: RecordKind) -> dict[str, Any]:
@@ -119,17 +119,30 @@ def load_playbook(root: Path, cache: Cache | None = None) -> Loaded:
 
     `cache` spares a process that loads the same folder again the reading of unchanged files.
     """
-    folder = _Folder(root, cache or Cache())
-    folder.add_single()
-    for kind, path in _FOLDERS.items():
-        folder.add_folder(kind, path)
-    folder.add_shipped()
+    folder = _Folder(root, cache if cache is not None else Cache())
+    with _no_collection():
+        folder.add_single()
+        for kind, path in _FOLDERS.items():
+            folder.add_folder(kind, path)
+        folder.add_shipped()
     folder.diagnostics += misplaced(root, frozenset(_FOLDERS.values()))
     if ("profile", "profile") not in folder.origins:
         folder.diagnostics.append(_no_profile())
     sources = {each.path: each.text for each in folder.origins.values() if not each.shipped}
     found = tuple(sorted(folder.diagnostics, key=lambda each: each.order))
     return Loaded(_playbook(folder), found, sources)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Put off looking for cyclic garbage: reading makes none, and the search costs a quarter."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _playbook(folder: _Folder) -> Playbook:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -42,6 +43,7 @@ MODELS: Mapping[RecordKind, type[BaseModel]] = {
     "review": Review,
 }
 _WITHOUT_ID = ("profile", "practice", "review")
+_ID = re.compile(r"\bid:[ \t]*([a-z0-9-]+)")
 PROFILE_STAND_INS: Mapping[str, object] = {"name": "You", "timezone": "UTC"}
 
 
@@ -66,19 +68,21 @@ def read_record(kind: RecordKind, record_id: str, found: Found) -> Read:
     """Return the record of a file, or as much of it as is right; never raises for what is in it."""
     data, problems = read_bytes(found)
     if problems:
-        return Read(None, Origin(found.path, "", None), tuple(problems))
+        return Read(None, Origin(found.path, ""), tuple(problems))
     text, problems = decode(data, found.path)
     given = {} if kind in _WITHOUT_ID else {"id": record_id}
     opened = _open(kind, text, found.path, given, problems)
     if opened.node is None and opened.problems:
-        return Read(None, Origin(found.path, text, None), tuple(opened.problems))
+        lost = frozenset(_ID.findall(text))
+        return Read(None, Origin(found.path, text, lost=lost), tuple(opened.problems))
     stand_ins = PROFILE_STAND_INS if kind == "profile" else {}
     record, node, wrong = validate(MODELS[kind], opened.node, found.path, opened.given, stand_ins)
-    lost: frozenset[str] = frozenset()
+    origin = Origin(found.path, text)
     if wrong and opened.node is not None:
         left = ids_in(node) if record is not None and node is not None else ()
         lost = frozenset(ids_in(opened.node)) - frozenset(left)
-    return Read(record, Origin(found.path, text, node, lost), (*opened.problems, *wrong))
+        origin = Origin(found.path, text, node, lost)
+    return Read(record, origin, (*opened.problems, *wrong))
 
 
 def _open(
