@@ -1,4 +1,4 @@
-"""Emails: a template and what is known make a subject and a body; what is missing shows as a blank."""
+"""Emails: a template and what is known make a subject and a body; the unknown shows as a blank."""
 
 from __future__ import annotations
 
@@ -89,8 +89,8 @@ def _compiled(source: str) -> Template:
 def render_email(template: EmailTemplate, context: Mapping[str, Any]) -> RenderedEmail:
     """Return the email that `template` makes of `context`; never raises for what a person wrote.
 
-    A mapping in the context, such as `contact`, has its name in front of its blanks: [contact name].
-    None and empty texts count as missing.
+    A mapping in the context has its name in front of its blanks: [contact name]. None and empty
+    texts count as missing.
     """
     names = {
         name: Known(name, value) if isinstance(value, Mapping) else value
@@ -108,9 +108,7 @@ def render_email(template: EmailTemplate, context: Mapping[str, Any]) -> Rendere
         _missing.reset(token)
     required = {name: None for name in template.requires if name not in names}
     missing = tuple({**asked, **{name.replace("_", " "): None for name in required}})
-    return RenderedEmail(
-        subject, body, count_words(body), count_sentences(_message(body)), missing
-    )
+    return RenderedEmail(subject, body, count_words(body), count_sentences(_message(body)), missing)
 
 
 def _reason(error: Exception) -> str:

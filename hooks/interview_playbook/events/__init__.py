@@ -111,9 +111,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     return with_policy(output_content, serving=_run["serving"])
 
 
-def on_serve(
-    server: LiveReloadServer, config: MkDocsConfig, builder: object
-) -> LiveReloadServer:
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
     """Watch the playbook's folders, and answer nobody but its owner."""
     watch_changes(server, (root_of(config) / name for name in WATCHED))
     app = server.get_app()

@@ -32,7 +32,7 @@ def style_bundle() -> Bundle:
 
 
 def script_bundle() -> Bundle:
-    """Return all scripts: the clock first, the others by name; each waits for nothing but the page."""
+    """Return all scripts: the clock first, the others by name, each waiting for the page alone."""
     return _bundle("playbook", "js", sorted(WEB.glob("*.js"), key=_script_order))
 
 

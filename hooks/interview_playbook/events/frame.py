@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from mkdocs.structure import StructureItem
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -102,7 +101,7 @@ def _unlink(page: Page) -> None:
             setattr(page, side, None)
 
 
-def _pages(items: Iterable[StructureItem]) -> Iterator[Page]:
+def _pages(items: Iterable[Any]) -> Iterator[Page]:
     for item in items:
         if isinstance(item, Page):
             yield item

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable
 from functools import lru_cache
 
-from interview_playbook.entries import Entry, entries_of, next_entries
-from interview_playbook.search import build_index
+from interview_playbook.entries import entries_of, next_entries
+from interview_playbook.search import Entry, build_index
 from interview_playbook.views.facts import Facts
 
 INDEX = "assets/playbook/search-index.js"

@@ -16,7 +16,8 @@ from interview_playbook.events.assets import Bundle, script_bundle, style_bundle
 from interview_playbook.load import load_playbook
 from interview_playbook.package import starter_dir
 from interview_playbook.render import page_environment
-from interview_playbook.views import View, site_views
+from interview_playbook.views import site_views
+from interview_playbook.views.base import View
 from interview_playbook.views.facts import Facts
 
 _KEY = "interview_playbook"
@@ -64,7 +65,7 @@ def keep(config: MkDocsConfig, site: Site) -> None:
 
 def site_of(config: MkDocsConfig) -> Site:
     """Return the site that this build is of."""
-    return cast(Site, config[_KEY])
+    return cast("Site", config[_KEY])
 
 
 def root_of(config: MkDocsConfig) -> Path:

@@ -1,4 +1,4 @@
-"""Material as this site wears it: its templates first, its colours, no parts that call elsewhere."""
+"""Material as this site wears it: its templates first, its colours, nothing that calls out."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ _PALETTE: list[dict[str, Any]] = [
     {
         "media": "(prefers-color-scheme)",
         "scheme": "auto",
-        "toggle": {"icon": "material/brightness-auto", "name": "Colours follow the phone: switch to light"},
+        "toggle": {
+            "icon": "material/brightness-auto",
+            "name": "Colours follow the phone: switch to light",
+        },
     },
     {
         "media": "(prefers-color-scheme: light)",
@@ -29,7 +32,7 @@ _PALETTE: list[dict[str, Any]] = [
 
 
 def prepare_theme(config: MkDocsConfig) -> None:
-    """Put the package's templates before Material's and after the person's own, and set defaults."""
+    """Put the package's templates before Material's, after the person's own, and set defaults."""
     theme = config.theme
     place = 1 if theme.custom_dir else 0
     if str(THEME) not in theme.dirs:

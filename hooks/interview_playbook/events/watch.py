@@ -13,7 +13,7 @@ Stamp = tuple[int, int] | None
 
 
 def stamp(path: Path) -> Stamp:
-    """Return a file's modification time (nanoseconds) and size (bytes), or None if there is none."""
+    """Return a file's modification time (nanoseconds) and size (bytes); None if there is none."""
     try:
         found = path.stat()
     except OSError:

@@ -1,4 +1,4 @@
-"""What every page has in common: an address, a title, where it comes from, what is wrong with it."""
+"""What every page has in common: address, title, where it comes from, what is wrong with it."""
 
 from __future__ import annotations
 

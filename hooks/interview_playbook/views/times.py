@@ -54,7 +54,7 @@ def day(value: date, now: datetime) -> When:
 
 
 def moment_words(instant: datetime, now: datetime) -> str:
-    """Return “in 22 h”, “tomorrow”, “3 weeks ago”: days are those of the calendar in `now`'s zone."""
+    """Return “in 22 h”, “tomorrow”, “3 weeks ago”; days are those of `now`'s calendar."""
     seconds = (instant - now).total_seconds()
     if abs(seconds) < _MINUTE:
         return "now"
@@ -64,7 +64,7 @@ def moment_words(instant: datetime, now: datetime) -> str:
 
 
 def due_words(instant: datetime, now: datetime) -> str:
-    """Return “5 h left” or “1 day late”, rounded down, so that nobody has less time than it says."""
+    """Return “5 h left”, “1 day late”, rounded down: nobody has less time than it says."""
     seconds = (instant - now).total_seconds()
     if abs(seconds) < _MINUTE:
         return "now"
