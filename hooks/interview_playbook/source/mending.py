@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from interview_playbook.diagnostic import Diagnostic
-from interview_playbook.source import mend_layout, mend_values
+from interview_playbook.source import mend_indents, mend_spaces, mend_values
 from interview_playbook.source.draft import Draft, Edit, growth
 from interview_playbook.source.failure import Failure, attempt
 from interview_playbook.source.mend import Candidate, more_follows, not_yaml
@@ -17,21 +17,21 @@ MOST_MENDS = 6
 _MOST_READ = 2_000_000  # characters read again in all, while mends are tried
 
 _WAYS = (
-    mend_layout.tabs,
-    mend_layout.invisible_spaces,
+    mend_spaces.tabs,
+    mend_spaces.invisible_spaces,
     mend_values.unclosed_quotes,
     mend_values.braces,
     mend_values.escapes,
-    mend_layout.missing_spaces,
+    mend_spaces.missing_spaces,
     mend_values.text_after_quote,
     mend_values.cut_comments,
     mend_values.brackets,
-    mend_layout.misplaced_lines,
-    mend_layout.misplaced_keys,
+    mend_indents.misplaced_lines,
+    mend_indents.misplaced_keys,
     mend_values.values,
-    mend_layout.misplaced_blocks,
-    mend_layout.ragged_texts,
-    mend_layout.outdented_texts,
+    mend_indents.misplaced_blocks,
+    mend_indents.ragged_texts,
+    mend_indents.outdented_texts,
 )
 
 

@@ -9,7 +9,7 @@ import yaml
 from interview_playbook.diagnostic import Diagnostic
 from interview_playbook.source.decoding import LARGEST_FILE, clean, too_large
 from interview_playbook.source.draft import Draft
-from interview_playbook.source.mend_layout import invisible_mend
+from interview_playbook.source.mend_spaces import invisible_mend
 from interview_playbook.source.mending import mended
 from interview_playbook.source.nodes import Node, is_empty
 from interview_playbook.source.relocate import relocated, relocated_problem

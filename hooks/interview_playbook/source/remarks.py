@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from interview_playbook.diagnostic import Diagnostic, Fix, Position
 from interview_playbook.source.decoding import place
-from interview_playbook.source.mend_layout import INVISIBLE
+from interview_playbook.source.mend_spaces import INVISIBLE
 from interview_playbook.source.nodes import Mapping, Node, Scalar, Sequence
 from interview_playbook.source.quoting import quoted
 
