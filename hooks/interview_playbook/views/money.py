@@ -14,9 +14,10 @@ from interview_playbook.views.times import When, day
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure you named: how much, to whom, when."""
+    """A figure you named: how much, the same without the interval, to whom, when."""
 
     amount: str
+    short: str
     to: str
     when: When
 
@@ -31,13 +32,21 @@ def money(amount: Decimal, currency: str | None = None, interval: str | None = N
 def stated_figures(company: Company, application: Application, facts: Facts) -> Iterator[Figure]:
     """Yield the figures you named for an application, in their order."""
     pay = application.compensation
-    for each in pay.stated if pay else ():
+    if pay is None:
+        return
+    currency = pay.currency or _own_currency(facts.playbook.profile)
+    for each in pay.stated:
         contact = contact_of(company, each.to)
         yield Figure(
-            amount=money(each.amount, pay.currency if pay else None, pay.interval if pay else None),
+            amount=money(each.amount, currency, pay.interval),
+            short=money(each.amount, currency),
             to=contact.name if contact else each.to,
             when=day(each.date, facts.now),
         )
+
+
+def _own_currency(profile: Profile) -> str | None:
+    return profile.compensation.currency if profile.compensation else None
 
 
 def salary_rule(application: Application, profile: Profile) -> str:
@@ -48,7 +57,7 @@ def salary_rule(application: Application, profile: Profile) -> str:
     """
     pay, own = application.compensation, profile.compensation
     if pay and pay.stated:
-        named = money(pay.stated[-1].amount, pay.currency)
+        named = money(pay.stated[-1].amount, pay.currency or _own_currency(profile))
         return f"Repeat {named} and name nothing lower. Ask for their range."
     if own and own.target is not None:
         low = money(own.target, own.currency)
