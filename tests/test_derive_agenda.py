@@ -6,11 +6,11 @@ from datetime import timedelta
 from typing import Any, get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview_playbook.derive.agenda import Action, actions
-from interview_playbook.derive.status import standings
+from interview_playbook.derive.case import standings
 from interview_playbook.schema import Application, EventKind, Round, RoundKind
 from tests.records import EMAIL_KINDS, application, at, company, event, minute, playbook, profile
 from tests.records import round_ as a_round
@@ -440,6 +440,7 @@ processes = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(processes)
 def test_what_always_holds(drawn: list[tuple[list[dict[str, Any]], list[Round]]]) -> None:
     applications = [application(log, held, f"a{n}") for n, (log, held) in enumerate(drawn)]

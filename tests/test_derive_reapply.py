@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview_playbook.derive.reapply import Window, add_months, reapply_window
@@ -42,12 +42,14 @@ days = st.dates(date(1900, 1, 1), date(2900, 1, 1))
 months = st.integers(0, 60)
 
 
+@settings(deadline=None)
 @given(days, days, months)
 def test_a_later_rejection_never_opens_earlier(one: date, other: date, wait: int) -> None:
     first, second = sorted((one, other))
     assert add_months(first, wait) <= add_months(second, wait)
 
 
+@settings(deadline=None)
 @given(days, months)
 def test_adding_months_keeps_the_day_or_clamps_it(day: date, wait: int) -> None:
     later = add_months(day, wait)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from interview_playbook.derive.instants import elapsed, localize
@@ -108,6 +108,7 @@ def test_nothing_is_next_in_an_empty_playbook() -> None:
     assert next_round(playbook(), NOW) is None
 
 
+@settings(deadline=None)
 @given(
     st.datetimes(),
     st.timedeltas(timedelta(0), timedelta(days=400)),

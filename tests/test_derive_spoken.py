@@ -76,8 +76,10 @@ def test_a_long_text_is_counted_fast() -> None:
     assert time.perf_counter() - begin < 5
 
 
-@pytest.mark.parametrize(("words", "rate", "seconds"), [(0, 140, 0), (140, 140, 60), (350, 140, 150),
-                                                        (100, 160, 38)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("words", "rate", "seconds"),
+    [(0, 140, 0), (140, 140, 60), (350, 140, 150), (100, 160, 38)],
+)
 def test_spoken_seconds(words: int, rate: int, seconds: int) -> None:
     assert spoken_seconds("word " * words, rate) == seconds
 

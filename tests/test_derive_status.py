@@ -6,10 +6,11 @@ from datetime import timedelta
 from typing import Any, get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview_playbook.derive.status import Standing, standing, standings
+from interview_playbook.derive.case import standings
+from interview_playbook.derive.status import Standing, standing
 from interview_playbook.schema import Application, EventKind
 from tests.records import COPENHAGEN, application, at, company, event, minute, playbook, profile
 from tests.records import round_ as a_round
@@ -276,6 +277,7 @@ moments = st.datetimes(at("2026-01-01T00:00").replace(tzinfo=None),
 logs = st.lists(st.tuples(moments, st.sampled_from(get_args(EventKind))), max_size=12)
 
 
+@settings(deadline=None)
 @given(logs)
 def test_only_reopening_ends_a_closed_status(entries: list[tuple[Any, str]]) -> None:
     lines = [f"{when.isoformat(timespec='minutes')} {kind}" for when, kind in sorted(entries)]
@@ -287,6 +289,7 @@ def test_only_reopening_ends_a_closed_status(entries: list[tuple[Any, str]]) -> 
             assert at_that_minute & {"reapplied", "correction"}
 
 
+@settings(deadline=None)
 @given(logs)
 def test_the_future_does_not_matter(entries: list[tuple[Any, str]]) -> None:
     lines = [f"{when.isoformat(timespec='minutes')} {kind}" for when, kind in entries]

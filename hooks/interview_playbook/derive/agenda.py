@@ -10,6 +10,7 @@ from typing import Literal
 from interview_playbook.derive.case import (
     HORIZON,
     Case,
+    cases,
     cases_of,
     is_fresh,
     open_offers,
@@ -74,25 +75,21 @@ def actions(playbook: Playbook, now: datetime) -> tuple[Action, ...]:
 
     A closed application asks for nothing but an answer to its rejection and for coming back.
     """
-    found = [
-        action
-        for company in playbook.companies.values()
-        for action in company_actions(playbook, company, now)
-    ]
+    found = [each for group in cases(playbook, now).values() for each in _actions(group, now)]
     return tuple(sorted(found, key=_order))
 
 
 def company_actions(playbook: Playbook, company: Company, now: datetime) -> tuple[Action, ...]:
     """Return one company's actions, by due time: see `actions`."""
-    cases = cases_of(playbook, company, now)
+    return tuple(sorted(_actions(cases_of(playbook, company, now), now), key=_order))
+
+
+def _actions(siblings: Sequence[Case], now: datetime) -> Iterator[Action]:
     until = elapsed(now, HORIZON)
-    found = [
-        action
-        for case in cases
-        for action in (*_open(case), *_rejected(case, cases))
-        if reached(action.opens, until)
-    ]
-    return tuple(sorted(found, key=_order))
+    for case in siblings:
+        for action in (*_open(case), *_rejected(case, siblings)):
+            if reached(action.opens, until):
+                yield action
 
 
 def _action(
@@ -174,7 +171,7 @@ def _decide(case: Case) -> Iterator[Action]:
             yield _action(case, "decide", received, latest_at(offer.deadline, zone))
 
 
-def _rejected(case: Case, cases: Sequence[Case]) -> Iterator[Action]:
+def _rejected(case: Case, siblings: Sequence[Case]) -> Iterator[Action]:
     if case.standing.status != "rejected":
         return
     due = reply_due(case)
@@ -187,12 +184,12 @@ def _rejected(case: Case, cases: Sequence[Case]) -> Iterator[Action]:
             contact=correspondent(case.company, case.trail),
             template=template_for(case.playbook, "rejection-response", variant),
         )
-    yield from _reapply(case, cases)
+    yield from _reapply(case, siblings)
 
 
-def _reapply(case: Case, cases: Sequence[Case]) -> Iterator[Action]:
+def _reapply(case: Case, siblings: Sequence[Case]) -> Iterator[Action]:
     """Yield coming back: from the day the window opens, for 90 days."""
-    opens = reapply_opens(case, cases)
+    opens = reapply_opens(case, siblings)
     if opens and not reached(elapsed(opens, REAPPLY_STALE_AFTER), case.now):
         yield _action(
             case,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from interview_playbook.derive.followup import status_check_on
 from interview_playbook.derive.instants import day_end, day_start, elapsed, instant, reached
+from interview_playbook.derive.memo import once
 from interview_playbook.derive.process import began, last_of
 from interview_playbook.derive.reapply import reapply_window
 from interview_playbook.derive.status import Standing, standing
@@ -32,14 +33,29 @@ class Case:
     standing: Standing
 
 
+@once
+def cases(playbook: Playbook, now: datetime) -> Mapping[str, tuple[Case, ...]]:
+    """Return the case of each application at `now`, by its company's id."""
+    return {each.id: cases_of(playbook, each, now) for each in playbook.companies.values()}
+
+
 def cases_of(playbook: Playbook, company: Company, now: datetime) -> tuple[Case, ...]:
     """Return the case of each of a company's applications at `now`."""
-    cases = []
+    found = []
     for each in company.applications:
         trail = trail_of(each, playbook.zone, now)
         stands = standing(each, playbook.profile, playbook.zone, now, trail)
-        cases.append(Case(playbook, company, each, now, trail, stands))
-    return tuple(cases)
+        found.append(Case(playbook, company, each, now, trail, stands))
+    return tuple(found)
+
+
+def standings(playbook: Playbook, now: datetime) -> Mapping[tuple[str, str], Standing]:
+    """Return where every application stands, by company id and application id."""
+    return {
+        (company, case.application.id): case.standing
+        for company, found in cases(playbook, now).items()
+        for case in found
+    }
 
 
 def open_offers(case: Case) -> tuple[Offer, ...]:
@@ -85,15 +101,15 @@ def is_fresh(case: Case) -> bool:
     return closing is not None and not reached(elapsed(closing.at, REPLY_STALE_AFTER), case.now)
 
 
-def reapply_opens(case: Case, cases: Sequence[Case]) -> datetime | None:
+def reapply_opens(case: Case, siblings: Sequence[Case]) -> datetime | None:
     """Return when to come back after a rejection, or None where there is no need.
 
-    There is none while another application at the company is under way or accepted, or where one
-    was begun after the rejection: that was the coming back.
+    `siblings` are all cases of the company. There is no need while another application is under
+    way or accepted, or where one was begun after the rejection: that was the coming back.
     """
     zone, profile = case.playbook.zone, case.playbook.profile
     window = reapply_window(case.company, case.application, profile, zone, case.now, case.trail)
-    if window is None or any(_came_back(other, case) for other in cases if other is not case):
+    if window is None or any(_came_back(other, case) for other in siblings if other is not case):
         return None
     return day_start(window.opens, zone)
 

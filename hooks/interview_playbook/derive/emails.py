@@ -10,6 +10,7 @@ from math import inf
 from interview_playbook.derive.case import (
     HORIZON,
     Case,
+    cases,
     cases_of,
     is_fresh,
     open_offers,
@@ -57,8 +58,9 @@ def fitting(playbook: Playbook, company: Company, now: datetime) -> tuple[Fit, .
     again, keeping in touch. Gone quiet: status check, withdrawing, keeping in touch. Otherwise
     closed: keeping in touch.
     """
-    cases = cases_of(playbook, company, now)
-    fits = [fit for case in cases for fit in _of_case(case, cases)]
+    own = playbook.companies.get(company.id) is company
+    siblings = cases(playbook, now)[company.id] if own else cases_of(playbook, company, now)
+    fits = [fit for case in siblings for fit in _of_case(case, siblings)]
     soon = instant(elapsed(now, HORIZON))
 
     def order(fit: Fit) -> float:
@@ -68,7 +70,7 @@ def fitting(playbook: Playbook, company: Company, now: datetime) -> tuple[Fit, .
     return tuple(sorted(fits, key=order))
 
 
-def _of_case(case: Case, cases: Sequence[Case]) -> Iterator[Fit]:
+def _of_case(case: Case, siblings: Sequence[Case]) -> Iterator[Fit]:
     status: Status = case.standing.status
     if not case.standing.closed:
         yield from _thanks(case)
@@ -79,7 +81,7 @@ def _of_case(case: Case, cases: Sequence[Case]) -> Iterator[Fit]:
     if status == "offer":
         yield from _offer(case)
     if status == "rejected":
-        yield from _rejected(case, cases)
+        yield from _rejected(case, siblings)
     if status in ("applied", "interviewing", "ghosted"):
         yield from _letters(case, "withdraw")
     if case.standing.closed:
@@ -125,7 +127,7 @@ def _offer(case: Case) -> Iterator[Fit]:
         yield from _letters(case, kind, event=_event(offer), due=due)
 
 
-def _rejected(case: Case, cases: Sequence[Case]) -> Iterator[Fit]:
+def _rejected(case: Case, siblings: Sequence[Case]) -> Iterator[Fit]:
     zone, profile = case.playbook.zone, case.playbook.profile
     rejection = _event(case.trail.closing)
     window = reapply_window(case.company, case.application, profile, zone, case.now, case.trail)
@@ -134,7 +136,7 @@ def _rejected(case: Case, cases: Sequence[Case]) -> Iterator[Fit]:
         yield from _answers(case, rejection)
     if is_fresh(case):
         yield from _letters(case, "reconsider", event=_news(case) or rejection)
-    opens = reapply_opens(case, cases)
+    opens = reapply_opens(case, siblings)
     if opens:
         yield from _letters(case, "reapply", event=rejection, due=opens)
 
@@ -164,10 +166,11 @@ def _letters(
 ) -> Iterator[Fit]:
     """Yield a fit for each template of a kind; the usual correspondent and the last round held."""
     held = case.trail.held
+    contact = contact or correspondent(case.company, case.trail)
     for template in of_kind(case.playbook, kind, first):
         yield Fit(
             template=template.id,
-            contact=contact or correspondent(case.company, case.trail),
+            contact=contact,
             round=round_ or (held[-1].round.id if held else None),
             event=event,
             application=case.application.id,

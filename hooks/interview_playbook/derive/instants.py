@@ -7,10 +7,12 @@ time, so everything goes by way of UTC.
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 
 LAST_MINUTE = time(23, 59)
 
 
+@lru_cache(maxsize=16384)
 def localize(local: datetime, zone: tzinfo) -> datetime:
     """Return the instant of a naive local time.
 
@@ -58,7 +60,7 @@ def later_clock(moment: datetime, days: int, zone: tzinfo) -> datetime:
     """Return the instant so many calendar days later, at the same time of day in `zone`."""
     local = in_zone(moment, zone)
     day = later_day(local.date(), days)
-    return localize(datetime.combine(day, local.time()), zone)
+    return localize(datetime.combine(day, local.time().replace(fold=0)), zone)
 
 
 def instant(moment: datetime) -> float:

@@ -1,30 +1,33 @@
-"""Remembering what was worked out from a playbook, for as long as the playbook lives."""
+"""Remembering what was worked out from a playbook, on the playbook itself."""
 
 from __future__ import annotations
 
-import weakref
-from collections.abc import Callable
-from functools import wraps
-from typing import TypeVar
+from collections.abc import Callable, Hashable
+from functools import update_wrapper
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from interview_playbook.playbook import Playbook
 
 Fact = TypeVar("Fact")
+Given = ParamSpec("Given")
 
 
-def once(derive: Callable[[Playbook], Fact]) -> Callable[[Playbook], Fact]:
-    """Return `derive`, run once for each playbook: its records never change.
+def once(
+    derive: Callable[Concatenate[Playbook, Given], Fact],
+) -> Callable[Concatenate[Playbook, Given], Fact]:
+    """Return `derive`, not run again for the same playbook and arguments: records never change.
 
-    Playbooks can't be hashed, so they are told apart by identity and forgotten when they are gone.
+    The last answer is kept beside the playbook's own look-ups and goes when the playbook goes.
     """
-    known: dict[int, Fact] = {}
+    name = f"{derive.__module__}.{derive.__qualname__}"
 
-    @wraps(derive)
-    def remembered(playbook: Playbook) -> Fact:
-        key = id(playbook)
-        if key not in known:
-            known[key] = derive(playbook)
-            weakref.finalize(playbook, known.pop, key, None)
-        return known[key]
+    def remembered(playbook: Playbook, /, *args: Given.args, **kwargs: Given.kwargs) -> Fact:
+        asked: Hashable = (args, tuple(kwargs.items()))
+        known: dict[str, tuple[Hashable, Any]] = vars(playbook)
+        if name not in known or known[name][0] != asked:
+            known[name] = (asked, derive(playbook, *args, **kwargs))
+        fact: Fact = known[name][1]
+        return fact
 
+    update_wrapper(remembered, derive)
     return remembered

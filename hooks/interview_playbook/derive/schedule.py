@@ -1,14 +1,14 @@
 """When a practised question comes back.
 
 The schedule is FSRS (Ye, Su and Cao, KDD 2022; the `fsrs` package), without its random spread and
-without steps of minutes: an answer comes back on another day, not ten minutes later.
+without steps of minutes: an answer comes back on another day, one that went wrong on the next.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cache
 
 from fsrs import Card, Rating, Scheduler
@@ -81,7 +81,7 @@ def _practised(
 def _scheduler() -> Scheduler:
     return Scheduler(
         learning_steps=(),
-        relearning_steps=(),
+        relearning_steps=(timedelta(days=1),),
         maximum_interval=LONGEST_DAYS,
         enable_fuzzing=False,
     )

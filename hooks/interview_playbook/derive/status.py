@@ -19,7 +19,6 @@ from interview_playbook.derive.process import Logged
 from interview_playbook.derive.rounds import start_of, took_place
 from interview_playbook.derive.trail import Trail, trail_of
 from interview_playbook.derive.words import COMPANY_SPEAKS, Side, last_word, live_promise
-from interview_playbook.playbook import Playbook
 from interview_playbook.schema import Application, EventKind, Profile, Stage, stage_of
 
 Status = Literal[
@@ -140,15 +139,6 @@ def standing(
         heard=heard.at if heard else None,
         history=history,
     )
-
-
-def standings(playbook: Playbook, now: datetime) -> Mapping[tuple[str, str], Standing]:
-    """Return where every application stands, by company id and application id."""
-    return {
-        (company.id, each.id): standing(each, playbook.profile, playbook.zone, now)
-        for company in playbook.companies.values()
-        for each in company.applications
-    }
 
 
 def _signals(
