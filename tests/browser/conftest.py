@@ -16,6 +16,7 @@ from playwright.sync_api import (
 )
 
 from tests.chromium import FLAGS, HELP, find_chromium
+from tests.sites import REPOSITORY, build_site, served
 
 PHONE = {"width": 390, "height": 844}
 _AT_HOME = ("", "127.0.0.1", "localhost")
@@ -65,3 +66,11 @@ def page(context: BrowserContext, complaints: list[str]) -> Iterator[Page]:
     tab.on("request", watch)
     yield tab
     assert not complaints, "\n".join(complaints)
+
+
+@pytest.fixture(scope="session")
+def sample_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Yield the address of the sample playbook's site, built once for all tests of a process."""
+    site = build_site(REPOSITORY, tmp_path_factory.mktemp("sample"))
+    with served(site) as url:
+        yield url

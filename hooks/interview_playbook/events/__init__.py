@@ -68,7 +68,7 @@ def _report(diagnostics: Iterable[Diagnostic], *, strict: bool) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages made from the playbook, and what the browser needs."""
     site = site_of(config)
-    for file in [each for each in files if is_unused(each.src_uri)]:
+    for file in [each for each in files if is_unused(each, config)]:
         files.remove(file)
     for file in page_files(site, config, files):
         files.append(file)

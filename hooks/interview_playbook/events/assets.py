@@ -12,7 +12,12 @@ from mkdocs.structure.files import File
 
 WEB = Path(__file__).parent.parent / "web"
 FOLDER = "assets/playbook"
-_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/favicon.png")
+_UNUSED = (
+    "assets/javascripts/lunr/",
+    "assets/javascripts/workers/",
+    "assets/images/favicon.png",
+    "sitemap.xml",
+)
 _FIRST_STYLES = ("tokens.css", "base.css", "frame.css")
 _LAST_STYLES = ("print.css",)
 _FIRST_SCRIPTS = ("clock.js",)
@@ -46,11 +51,11 @@ def asset_files(config: MkDocsConfig, bundles: tuple[Bundle, ...]) -> Iterator[F
             yield File.generated(config, name, abs_src_path=str(path))
 
 
-def is_unused(src_uri: str) -> bool:
-    """Return whether a file of Material's is for its own search or for debugging, so not needed."""
-    return src_uri.startswith(_UNUSED) or (
-        src_uri.startswith("assets/") and src_uri.endswith(".map")
-    )
+def is_unused(file: File, config: MkDocsConfig) -> bool:
+    """Return whether a file is the theme's and for its own search, debugging or crawlers."""
+    if file.src_dir == config.docs_dir:
+        return False
+    return file.src_uri.startswith(_UNUSED) or file.src_uri.endswith(".map")
 
 
 def _bundle(stem: str, suffix: str, paths: list[Path]) -> Bundle:
