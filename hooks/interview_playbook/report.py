@@ -106,7 +106,7 @@ def _place(
 
 def _excerpt(position: Position, text: str, style: _Style, severity: Severity) -> list[str]:
     lines = re.split(r"\r\n|\n|\r", text) if text else []
-    if position == START and not lines:
+    if position == START:  # it is about the file, not about its first line
         return []
     if not 1 <= position.line <= len(lines):
         return []

@@ -22,17 +22,16 @@ def check_questions(playbook: Playbook) -> Iterator[Diagnostic]:
 
 def _check(at: At, questions: QuestionList, question: Question) -> Iterator[Diagnostic]:
     if questions.kind == "to-ask" and question.audience is None:
-        yield _lacks(at, question, "audience", "to ask")
+        yield _lacks(at, question, "missing-audience", "audience")
     elif questions.kind == "technique" and question.technique is None:
-        yield _lacks(at, question, "technique", "with a technique")
+        yield _lacks(at, question, "missing-technique", "technique")
     elif questions.kind == "asked":
         yield from _asked(at, question)
 
 
-def _lacks(at: At, question: Question, key: str, what: str) -> Diagnostic:
-    hint = advice(place_at(Question, (key,)))
-    message = f"`{question.id}` is an entry {what}, and has no `{key}:`."
-    return at.report("error", f"missing-{key}", message, hint)
+def _lacks(at: At, question: Question, code: str, key: str) -> Diagnostic:
+    message = f"`{question.id}` has no `{key}:`, and every entry of this kind of list needs one."
+    return at.report("error", code, message, advice(place_at(Question, (key,))))
 
 
 def _asked(at: At, question: Question) -> Iterator[Diagnostic]:

@@ -62,7 +62,9 @@ def _unknown(at: At, name: str, known: Known, severity: Severity) -> Diagnostic:
     meant = suggest_word(name, known.places)
     if meant is None:
         return at.report(severity, code, message, _which(known))
-    related = (known.places[meant.text].related(f"`{meant.text}` is here"),)
+    there = known.places[meant.text]
+    shipped = at.playbook.origins[there.ref].shipped
+    related = () if shipped else (there.related(f"`{meant.text}` is here"),)
     hint = f"Did you mean `{meant.text}`?"
     return at.report(
         severity, code, message, hint, instead=meant.text, sure=meant.sure, related=related
@@ -77,7 +79,7 @@ def _which(known: Known) -> str:
     more = f" and {len(names) - _MOST_LISTED} more" if len(names) > _MOST_LISTED else ""
     if more:
         return f"There are {', '.join(f'`{name}`' for name in names[:_MOST_LISTED])}{more}."
-    return f"Write one of {listed(names)}, or add the {kind}."
+    return f"Write {'one of ' if names[1:] else ''}{listed(names)}, or add the {kind}."
 
 
 def _stories(playbook: Playbook, index: Index) -> Iterator[Diagnostic]:

@@ -86,7 +86,7 @@ def _quoting(node: YamlMapping) -> tuple[str, Fix | None]:
     text = f"{key.value}: {value.value}".strip().replace("\\", "\\\\").replace('"', '\\"')
     one_line = key.position.line == value.position.end_line
     fix = Fix(_span(key.position, value.position), f'"{text}"') if one_line else None
-    return (f'{hint}: "{text}".' if len(text) <= 60 else f"{hint}."), fix
+    return (f'{hint}: "{text}"' if len(text) <= 60 else f"{hint}."), fix
 
 
 def _span(start: Position, end: Position) -> Position:

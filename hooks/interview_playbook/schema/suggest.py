@@ -52,7 +52,7 @@ def _flag(text: str) -> Suggestion | None:
 
 
 def _id(text: str) -> Suggestion | None:
-    made = slug(text)
+    made = "" if set(text) & set("/\\") else slug(text)
     return Suggestion(made, False) if re.fullmatch(ID_PATTERN[1:-1], made) else None
 
 
