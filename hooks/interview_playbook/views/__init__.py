@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from interview_playbook.views.bank import bank_pages
 from interview_playbook.views.base import View
 from interview_playbook.views.broken import broken_pages
+from interview_playbook.views.company import company_pages
 from interview_playbook.views.company_emails import company_email_pages
 from interview_playbook.views.facts import Facts
+from interview_playbook.views.questions import question_pages
 from interview_playbook.views.round import round_pages
 from interview_playbook.views.stories import story_pages
+from interview_playbook.views.today import today_pages
 
 Builder = Callable[[Facts], Iterator[View]]
 
 BUILDERS: tuple[Builder, ...] = (
+    today_pages,
+    bank_pages,
     story_pages,
+    question_pages,
     round_pages,
+    company_pages,
     company_email_pages,
     broken_pages,
 )

@@ -121,7 +121,7 @@ def _status(meeting: Meeting, status: str) -> str:
         return "No date yet"
     if meeting.state in ("cancelled", "no-show") or status == "rescheduled":
         return label(status)
-    return "Over" if meeting.state == "over" else ""
+    return "Over" if meeting.state == "over" and meeting.slot is None else ""
 
 
 def _essentials(company: Company, facts: Facts) -> Essentials:

@@ -1,0 +1,90 @@
+"""The first page: what comes next, what is due, where you stand, what to practise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from interview_playbook.derive.practice import due_practice
+from interview_playbook.derive.rounds import is_closed, upcoming
+from interview_playbook.views.base import View
+from interview_playbook.views.doing import Doing, doing
+from interview_playbook.views.facts import Facts
+from interview_playbook.views.first_steps import Step, first_steps
+from interview_playbook.views.meetings import Meeting, meeting_of
+from interview_playbook.views.pipeline import Pipeline, pipeline
+
+FIRST = 4
+
+
+@dataclass(frozen=True)
+class Practise:
+    """What to practise today: how many questions, and how many minutes they take aloud."""
+
+    count: int
+    minutes: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TodayView(View):
+    """The first page.
+
+    `later` are the rounds after the next one, `undated` those without a date. `due` are the first
+    things due or overdue, `more` the others; `coming` is what comes first where nothing is due.
+    """
+
+    template: ClassVar[str] = "today.html"
+
+    next: Meeting | None
+    later: tuple[Meeting, ...]
+    undated: tuple[Meeting, ...]
+    due: tuple[Doing, ...]
+    more: tuple[Doing, ...]
+    coming: Doing | None
+    pipeline: Pipeline
+    practise: Practise | None
+    steps: tuple[Step, ...]
+
+
+def today_pages(facts: Facts) -> Iterator[View]:
+    """Yield the first page."""
+    yield today_view(facts)
+
+
+def today_view(facts: Facts) -> TodayView:
+    """Return the first page."""
+    ahead = [meeting_of(each, facts) for each in upcoming(facts.playbook, facts.now)]
+    found = [(doing(each, facts), each.state(facts.now)) for each in facts.actions]
+    due = [each for each, state in found if state != "coming"]
+    coming = [each for each, state in found if state == "coming"]
+    return TodayView(
+        url="",
+        title="Today",
+        source=facts.source_of(("profile", "profile")),
+        next=ahead[0] if ahead else None,
+        later=tuple(ahead[1:]),
+        undated=tuple(_undated(facts)),
+        due=tuple(due[:FIRST]),
+        more=tuple(due[FIRST:]),
+        coming=coming[0] if coming and not due else None,
+        pipeline=pipeline(facts),
+        practise=_practise(facts),
+        steps=first_steps(facts.playbook, facts.today),
+    )
+
+
+def _undated(facts: Facts) -> Iterator[Meeting]:
+    """Yield the rounds that are arranged without a date, in applications that are still open."""
+    for planned in facts.playbook.rounds():
+        if planned.round.start is None and planned.round.status in ("scheduled", "rescheduled"):
+            meeting = meeting_of(planned, facts)
+            closed = is_closed(planned.application, facts.playbook.zone, facts.now)
+            if meeting.state == "undated" and not closed:
+                yield meeting
+
+
+def _practise(facts: Facts) -> Practise | None:
+    due = due_practice(facts.playbook, facts.now)
+    seconds = sum(each.seconds for each in due)
+    return Practise(len(due), max(1, round(seconds / 60))) if due else None
