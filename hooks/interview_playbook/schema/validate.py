@@ -54,11 +54,12 @@ def validate(
     record, raw = _attempt(model, kept, given)
     if record is not None:
         return Validated(record, kept, tuple(found))
-    errors = locate(model, kept, raw)
-    told = diagnose(
-        model, kept, path, [each for each in errors if each.loc[:1] not in _locs(given)]
-    )
+    here = [each for each in raw if each["loc"][:1] not in _locs(given)]
+    errors = locate(model, kept, here)
+    told = diagnose(model, kept, path, errors)
     found += sorted(told.values(), key=lambda each: each.order)
+    if len(here) < len(raw):
+        return Validated(None, kept, tuple(found))
     record, left = _salvage(model, kept, errors, told, given, stand_ins)
     return Validated(record, left if record is not None else kept, tuple(found))
 
