@@ -54,10 +54,10 @@ class Blank(Undefined):
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        return Blank(name=f"{self._name} {name}".strip())
+        return self[name]
 
-    def __getitem__(self, key: str) -> Any:
-        return self.__getattr__(str(key))
+    def __getitem__(self, key: object) -> Any:
+        return Blank(name=f"{self._name} {key}".strip())
 
     def __html__(self) -> str:
         return str(self)

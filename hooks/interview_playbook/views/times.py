@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Literal
 
 from interview_playbook.schema.times import PartialDate, Period
@@ -15,7 +15,7 @@ Mode = Literal["moment", "due", "day"]
 State = Literal["past", "late", "soon", "ahead"]
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
-_SOON = timedelta(hours=48)
+_SOON = 2 * _DAY
 
 
 @dataclass(frozen=True)
@@ -36,26 +36,25 @@ class When:
 def moment(instant: datetime, now: datetime) -> When:
     """Return an instant that comes and goes, labelled in its own time zone; both are aware."""
     words = moment_words(instant, now)
-    state: State = "past" if instant < now else "soon" if instant - now <= _SOON else "ahead"
-    return When(_iso(instant), _label(instant, now), words, "moment", state)
+    return When(_iso(instant), _label(instant, now), words, "moment", _state(instant, now, "past"))
 
 
 def due(instant: datetime, now: datetime) -> When:
     """Return an instant by which something is to be done; both are aware."""
-    state: State = "late" if instant < now else "soon" if instant - now <= _SOON else "ahead"
-    return When(_iso(instant), _label(instant, now), due_words(instant, now), "due", state)
+    words = due_words(instant, now)
+    return When(_iso(instant), _label(instant, now), words, "due", _state(instant, now, "late"))
 
 
 def day(value: date, now: datetime) -> When:
     """Return a day; `now` is aware and in the owner's time zone."""
     days = (value - now.date()).days
-    state: State = "past" if days < 0 else "soon" if days <= _SOON.days else "ahead"
+    state: State = "past" if days < 0 else "soon" if days <= _SOON // _DAY else "ahead"
     return When(value.isoformat(), day_label(value, now.date()), day_words(days), "day", state)
 
 
 def moment_words(instant: datetime, now: datetime) -> str:
     """Return “in 22 h”, “tomorrow”, “3 weeks ago”; days are those of `now`'s calendar."""
-    seconds = (instant - now).total_seconds()
+    seconds = _seconds(instant, now)
     if abs(seconds) < _MINUTE:
         return "now"
     if abs(seconds) >= _DAY:
@@ -65,7 +64,7 @@ def moment_words(instant: datetime, now: datetime) -> str:
 
 def due_words(instant: datetime, now: datetime) -> str:
     """Return “5 h left”, “1 day late”, rounded down: nobody has less time than it says."""
-    seconds = (instant - now).total_seconds()
+    seconds = _seconds(instant, now)
     if abs(seconds) < _MINUTE:
         return "now"
     left = seconds > 0
@@ -80,6 +79,16 @@ def day_words(days: int) -> str:
     if abs(days) <= 1:
         return ("yesterday", "today", "tomorrow")[days + 1]
     return f"in {_long(days)}" if days > 0 else f"{_long(-days)} ago"
+
+
+def _seconds(instant: datetime, now: datetime) -> float:
+    # Two times of one zone subtract as their clocks show, wrong by an hour when the clocks change.
+    return instant.timestamp() - now.timestamp()
+
+
+def _state(instant: datetime, now: datetime, over: State) -> State:
+    seconds = _seconds(instant, now)
+    return over if seconds < 0 else "soon" if seconds <= _SOON else "ahead"
 
 
 def _short(seconds: float) -> str:
