@@ -23,7 +23,7 @@ NOON = datetime(2026, 11, 17, 12, tzinfo=UTC)
         ("thank-you", "panel", "ann", None, "#staff"),
         ("prepare", "panel", None, None, "staff/panel/"),
         ("debrief", "panel", None, None, "staff/panel/"),
-        ("decide", None, None, None, "#pay"),
+        ("decide", None, None, None, "#staff--money"),
     ],
 )
 def test_an_action_leads_to_where_it_is_done(

@@ -63,5 +63,5 @@ def action_url(action: Action) -> str:
     if action.round and action.kind in ("prepare", "debrief"):
         return round_url(action.company, action.application, action.round)
     if action.kind == "decide":
-        return f"{company_url(action.company)}#pay"
+        return f"{application_url(action.company, action.application)}--money"
     return application_url(action.company, action.application)

@@ -17,8 +17,9 @@ from interview_playbook.views.base import Link
 from interview_playbook.views.blanks import Blank, Gap, Piece, blank_of, hints_of, pieces
 from interview_playbook.views.facts import Facts
 from interview_playbook.views.letter_facts import letter_names
+from interview_playbook.views.people import role_words
 from interview_playbook.views.times import When, day, due
-from interview_playbook.views.words import label, round_label
+from interview_playbook.views.words import round_label
 
 ABOUT_A_ROUND: frozenset[EmailKind] = frozenset(("thank-you", "reschedule"))
 ASKS_FEEDBACK = "rejection-feedback"
@@ -179,9 +180,7 @@ def _title(template: EmailTemplate, contact: Contact | None) -> str:
 
 
 def _post(contact: Contact | None) -> str:
-    if contact is None:
-        return ""
-    return contact.title or (label(contact.role) if contact.role else "")
+    return (contact.title or role_words(contact)) if contact else ""
 
 
 def _about(fit: Fit, case: Case, kind: EmailKind) -> str:

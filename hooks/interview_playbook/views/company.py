@@ -1,0 +1,139 @@
+"""The prep page of a company: where you stand, what is next, and all there is to know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from interview_playbook.derive.emails import fitting
+from interview_playbook.derive.process import moment_at
+from interview_playbook.schema import Company, ReviewNote
+from interview_playbook.views.addresses import company_emails_url, company_url
+from interview_playbook.views.base import View
+from interview_playbook.views.facts import Facts
+from interview_playbook.views.people import Contacted, people
+from interview_playbook.views.progress import Progress, progress
+from interview_playbook.views.times import When, day, moment
+from interview_playbook.views.words import Tone, label, tone
+
+
+@dataclass(frozen=True)
+class News:
+    """Something the company was in the news for; `url` may be empty."""
+
+    when: When
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Research:
+    """What is known about a company, and when you looked it up; any of it may be missing."""
+
+    about: str
+    why_us: str
+    values: tuple[str, ...]
+    products: tuple[str, ...]
+    news: tuple[News, ...]
+    on: When | None
+
+    @property
+    def empty(self) -> bool:
+        """Return whether nothing was written yet."""
+        return not (self.about or self.why_us or self.values or self.products or self.news)
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What a mentor wrote about the company; `suggestion` may be empty."""
+
+    by: str
+    field: str
+    when: When
+    comment: str
+    suggestion: str
+    status: str
+    tone: Tone
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompanyView(View):
+    """One company. `emails` counts those that fit, `emails_url` is where they are."""
+
+    template: ClassVar[str] = "company.html"
+
+    industry: str
+    size: str
+    website: str
+    applications: tuple[Progress, ...]
+    people: tuple[Contacted, ...]
+    research: Research
+    emails: int
+    emails_url: str
+    remarks: tuple[Remark, ...]
+    notes: str
+
+
+def company_pages(facts: Facts) -> Iterator[View]:
+    """Yield the page of every company that could be read."""
+    for company in facts.playbook.companies.values():
+        yield company_view(company, facts)
+
+
+def company_view(company: Company, facts: Facts) -> CompanyView:
+    """Return the page of one company; its open applications stand first."""
+    cases = tuple(sorted(facts.cases[company.id], key=lambda case: case.standing.closed))
+    return CompanyView(
+        url=company_url(company.id),
+        title=company.name,
+        source=facts.source_of(("company", company.id)),
+        notices=facts.notices_of(("company", company.id)),
+        industry=company.industry or "",
+        size=company.size or "",
+        website=company.website or "",
+        applications=tuple(progress(case, facts) for case in cases),
+        people=people(company, cases, facts),
+        research=_research(company, facts),
+        emails=len(fitting(facts.playbook, company, facts.now)),
+        emails_url=company_emails_url(company.id),
+        remarks=tuple(_remarks(company, facts)),
+        notes=company.notes or "",
+    )
+
+
+def _research(company: Company, facts: Facts) -> Research:
+    news = sorted(company.news, key=lambda each: each.date, reverse=True)
+    return Research(
+        about=company.about or "",
+        why_us=company.why_us or "",
+        values=company.values,
+        products=company.products,
+        news=tuple(News(day(each.date, facts.now), each.title, each.url or "") for each in news),
+        on=day(company.researched_on, facts.now) if company.researched_on else None,
+    )
+
+
+def _remarks(company: Company, facts: Facts) -> Iterator[Remark]:
+    """Yield what mentors wrote about the company, open remarks first."""
+    target = f"company/{company.id}"
+    found = [
+        (reviewer, note)
+        for reviewer, notes in facts.playbook.reviews.items()
+        for note in notes
+        if note.target == target
+    ]
+    for reviewer, note in sorted(found, key=lambda pair: pair[1].status != "open"):
+        yield _remark(reviewer, note, facts)
+
+
+def _remark(reviewer: str, note: ReviewNote, facts: Facts) -> Remark:
+    return Remark(
+        by=label(reviewer),
+        field=label((note.field or "").replace("_", "-")),
+        when=moment(moment_at(note.at, facts.playbook.zone), facts.now),
+        comment=note.comment,
+        suggestion=note.suggestion or "",
+        status=label(note.status),
+        tone=tone(note.status),
+    )
