@@ -31,7 +31,10 @@ _KINDS: dict[ListKind, str] = {
     "asked": "What they may ask you",
     "to-ask": "What you ask them",
 }
-_WHOM = {
+_TITLES = {
+    "coding": "Coding",
+    "system-design": "System design",
+    "case": "Cases",
     "recruiter": "A recruiter",
     "hiring-manager": "The hiring manager",
     "peer": "A future colleague",
@@ -212,7 +215,7 @@ def _grouped(asked: Iterable[tuple[Question, Asked]], kind: ListKind) -> Iterato
         found.setdefault(_group_of(question, kind), []).append(shown)
     for group in (*_GROUPS[kind], ""):
         if group in found:
-            title = _WHOM[group] if kind == "to-ask" and group else label(group or "other")
+            title = _TITLES.get(group) or label(group or "other")
             yield Group(f"group-{group or 'other'}", title, tuple(found[group]))
 
 
