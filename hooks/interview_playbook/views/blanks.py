@@ -80,8 +80,11 @@ def blank_key(name: str) -> str:
 
 def plain_blank(name: str, hints: Mapping[str, str]) -> Blank:
     """Return a blank that is filled in on the page."""
-    label = name[:1].upper() + name[1:]
-    return Blank(blank_key(name), label, hints.get(name, ""))
+    return Blank(blank_key(name), _capital(name), _capital(hints.get(name, "")))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def blank_of(gap: Gap, hints: Mapping[str, str]) -> Blank:

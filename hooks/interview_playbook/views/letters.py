@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -11,30 +10,16 @@ from interview_playbook.derive.emails import Fit, fitting
 from interview_playbook.derive.instants import elapsed, reached
 from interview_playbook.mail import RenderedEmail, render_email
 from interview_playbook.playbook import contact_of, round_of
-from interview_playbook.schema import Contact, EmailKind, EmailTemplate, EventKind
+from interview_playbook.schema import Contact, EmailKind, EmailTemplate
 from interview_playbook.views.addresses import email_anchor, template_url
 from interview_playbook.views.base import Link
 from interview_playbook.views.blanks import Blank, Gap, Piece, blank_of, hints_of, pieces
 from interview_playbook.views.facts import Facts
-from interview_playbook.views.letter_facts import letter_names
+from interview_playbook.views.letter_facts import asking_for, letter_names
+from interview_playbook.views.log_lines import ABOUT_A_ROUND, log_lines
 from interview_playbook.views.people import role_words
 from interview_playbook.views.times import When, day, due
 from interview_playbook.views.words import round_label
-
-ABOUT_A_ROUND: frozenset[EmailKind] = frozenset(("thank-you", "reschedule"))
-ASKS_FEEDBACK = "rejection-feedback"
-_LOGGED: Mapping[EmailKind, EventKind] = {
-    "thank-you": "thank-you-sent",
-    "rejection-response": "response-sent",
-    "feedback-request": "feedback-requested",
-    "reconsider": "response-sent",
-    "follow-up": "follow-up-sent",
-    "counter-offer": "counter-sent",
-    "accept": "accepted",
-    "decline": "declined",
-    "withdraw": "withdrawn",
-    "reapply": "reapplied",
-}
 
 
 @dataclass(frozen=True)
@@ -74,8 +59,9 @@ class Letter:
     """An email that fits, filled in as far as it can be.
 
     `due`: until when it is in time, or `opens`: from when on it makes sense. `soon` says that it is
-    due or opens within 30 days. `mailto` is empty while something is missing. `no_address` says what to write where the person
-    has no address. `log` is the entry to add once it is sent, empty where there is none.
+    due or opens within 30 days. `mailto` is empty while something is missing. `no_address` says
+    what to write where the person has no address. `log` has the entries to add once it is sent.
+    `round` is what it is about, `remark` something to know about it; either may be empty.
     """
 
     id: str
@@ -86,7 +72,8 @@ class Letter:
     to: str
     to_title: str
     address: str
-    about: str
+    role: str
+    round: str
     subject: tuple[Piece, ...]
     body: tuple[Piece, ...]
     limits: Limits
@@ -97,6 +84,7 @@ class Letter:
     mailto: str
     no_address: str
     error: str
+    remark: str
     log: str
 
 
@@ -127,7 +115,8 @@ def letter(fit: Fit, case: Case, facts: Facts) -> Letter:
         to=contact.name if contact else "",
         to_title=_post(contact),
         address=address,
-        about=_about(fit, case, template.kind),
+        role=case.application.title,
+        round=_round(fit, case, template.kind),
         subject=pieces(email.subject, email.missing),
         body=pieces(email.body, email.missing),
         limits=limits(template, email),
@@ -138,7 +127,8 @@ def letter(fit: Fit, case: Case, facts: Facts) -> Letter:
         mailto="" if email.missing or email.error else mailto(address, email.subject, email.body),
         no_address=_no_address(contact, path),
         error=email.error,
-        log=_log(fit, template, facts),
+        remark=_remark(template, case, email),
+        log=log_lines(fit, template, case, facts),
     )
 
 
@@ -183,11 +173,9 @@ def _post(contact: Contact | None) -> str:
     return (contact.title or role_words(contact)) if contact else ""
 
 
-def _about(fit: Fit, case: Case, kind: EmailKind) -> str:
-    round_ = round_of(case.application, fit.round or "")
-    if round_ and kind in ABOUT_A_ROUND:
-        return round_label(round_.kind)
-    return case.application.title
+def _round(fit: Fit, case: Case, kind: EmailKind) -> str:
+    round_ = round_of(case.application, fit.round or "") if kind in ABOUT_A_ROUND else None
+    return round_label(round_.kind) if round_ else ""
 
 
 def _no_address(contact: Contact | None, path: str) -> str:
@@ -196,13 +184,10 @@ def _no_address(contact: Contact | None, path: str) -> str:
     return f"No address yet: write `email:` below `{contact.id}` in the `contacts` in `{path}`"
 
 
-def _log(fit: Fit, template: EmailTemplate, facts: Facts) -> str:
-    """Return the log entries that say an email was sent."""
-    events: list[EventKind] = [_LOGGED[template.kind]] if template.kind in _LOGGED else []
-    if template.id == ASKS_FEEDBACK:
-        events.append("feedback-requested")
-    round_ = fit.round if template.kind in ABOUT_A_ROUND else None
-    named = (("round", round_), ("contact", fit.contact), ("template", template.id))
-    details = [f"  {key}: {value}" for key, value in (*named, ("channel", "email")) if value]
-    entries = ((f"- date: {facts.today}", f"  event: {event}", *details) for event in events)
-    return "\n".join(line for entry in entries for line in entry)
+def _remark(template: EmailTemplate, case: Case, email: RenderedEmail) -> str:
+    """Return where the figure in a counter-offer comes from."""
+    if template.kind != "counter-offer" or asking_for(case) is None or "amount" in email.missing:
+        return ""
+    pay = case.application.compensation
+    source = "what you named to them last" if pay and pay.stated else "the target in your profile"
+    return f"The figure is {source}: change it before you send this, if it is another one now."

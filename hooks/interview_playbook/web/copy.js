@@ -1,7 +1,11 @@
 // Copies the text of another element; works without a secure origin, too (a phone on the network).
 (() => {
   "use strict";
-  const textOf = (element) => ("value" in element ? element.value : element.innerText).trim();
+  // Lines to paste into a file keep the spaces they begin with.
+  const textOf = (element) => {
+    if (element.closest("pre")) return element.textContent.trimEnd();
+    return ("value" in element ? element.value : element.innerText).trim();
+  };
 
   const copyBySelection = (text) => {
     const area = document.createElement("textarea");
