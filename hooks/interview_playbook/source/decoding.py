@@ -73,7 +73,7 @@ def clean(text: str, path: str) -> tuple[str, list[Diagnostic]]:
     found = _CONTROL.search(text)
     if found is None:
         return text, []
-    lines = sorted({place(text, each.start()).line for each in _CONTROL.finditer(text)})
+    lines = [number for number, line in enumerate(text.split("\n"), 1) if _CONTROL.search(line)]
     character = found[0]
     name = _NAMES.get(character, f"a control character (U+{ord(character):04X})")
     problem = Diagnostic(

@@ -119,10 +119,7 @@ class Draft:
     @cached_property
     def edited(self) -> dict[int, list[Edit]]:
         """Return the edits of each line that has any, in their order."""
-        by_line: dict[int, list[Edit]] = {}
-        for edit in self.edits:
-            by_line.setdefault(edit.line, []).append(edit)
-        return by_line
+        return _by_line(self.edits)
 
     @cached_property
     def block_text(self) -> frozenset[int]:
@@ -144,9 +141,16 @@ class Draft:
         """Return the draft with further edits, which must not overlap."""
         ordered = sorted(edits, reverse=True)
         lines = list(self.lines)
-        for line, start, end, new in ordered:
-            lines[line] = lines[line][:start] + new + lines[line][end:]
+        for row, row_edits in _by_line(ordered).items():
+            lines[row] = self.changed_line(row, row_edits)
         return Draft(tuple(lines), self.edits + tuple(ordered))
+
+    def changed_line(self, number: int, edits: Iterable[Edit]) -> str:
+        """Return the line after edits of it."""
+        line = self.lines[number]
+        for _, start, end, new in sorted(edits, reverse=True):
+            line = line[:start] + new + line[end:]
+        return line
 
     def entry(self, number: int) -> Entry:
         """Return what the line looks like."""
@@ -200,17 +204,13 @@ class Draft:
         if not edits or any(edit.line in self.edited for edit in edits):
             return None
         first, last = min(edits), max(edits)
-        ahead = self.changed(edits)
-        end = last.end + growth(edits, last.line)
-        if first.line == last.line:
-            new = ahead.lines[first.line][first.start : end]
-        else:
-            between = ahead.lines[first.line + 1 : last.line]
-            start = ahead.lines[first.line][first.start :]
-            new = "\n".join((start, *between, ahead.lines[last.line][:end]))
-        return Fix(
-            Position(first.line + 1, first.start + 1, last.line + 1, last.end + 1), new, safe
-        )
+        rows = range(first.line, last.line + 1)
+        by_line = _by_line(edits)
+        new = [self.changed_line(row, by_line.get(row, ())) for row in rows]
+        new[-1] = new[-1][: last.end + growth(edits, last.line)]
+        new[0] = new[0][first.start :]
+        position = Position(first.line + 1, first.start + 1, last.line + 1, last.end + 1)
+        return Fix(position, "\n".join(new), safe)
 
     def segments(self, span: Span) -> list[str]:
         """Return the text of each line of a stretch."""
@@ -240,6 +240,13 @@ class Draft:
                 return above if entry.parent < indent and entry.value else None
             above = self.above(above)
         return None
+
+
+def _by_line(edits: Iterable[Edit]) -> dict[int, list[Edit]]:
+    found: dict[int, list[Edit]] = {}
+    for edit in edits:
+        found.setdefault(edit.line, []).append(edit)
+    return found
 
 
 def growth(edits: Iterable[Edit], line: int) -> int:

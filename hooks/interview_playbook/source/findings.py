@@ -126,17 +126,20 @@ def only_an_anchor(path: str, position: Position, whole: str) -> Diagnostic:
     )
 
 
-def yaml_tag(path: str, position: Position, written: str) -> Diagnostic:
-    """Return the problem of a tag such as `!!python/object` or `!important`."""
-    return Diagnostic(
-        path,
-        position,
-        "error",
-        "yaml-tag",
-        f"`{written}` is a YAML tag, and tags are not read here.",
-        "Delete it; every value is read as the text you type. If it belongs to the text, put the "
-        "whole value in quotes.",
-    )
+def yaml_tag(path: str, position: Position, written: str, whole: str | None) -> Diagnostic:
+    """Return the problem of a tag such as `!!python/object` or `!important`.
+
+    `written` is the tag with the spaces behind it; `whole` the value, if that may be a text.
+    """
+    line, column, _, _ = position
+    if whole is None:
+        fix = Fix(Position(line, column, line, column + len(written)), "")
+        hint = "Delete it; every value is read as the text you type."
+    else:
+        fix = Fix(Position(line, column, line, column + len(whole)), quoted(whole))
+        hint = f"If it belongs to the text, write {quoted(whole)}; otherwise delete it."
+    message = f"`{written.strip()}` is a YAML tag, and tags are not read here."
+    return Diagnostic(path, position, "error", "yaml-tag", message, hint, fix)
 
 
 def unknown_alias(path: str, position: Position, name: str, inside: bool) -> Diagnostic:

@@ -48,7 +48,7 @@ def shown(draft: Draft, edits: tuple[Edit, ...], advice: str) -> str:
     """Return the advice with the mended line, where that is one short line."""
     if len({edit.line for edit in edits}) != 1:
         return f"{advice}."
-    line = draft.changed(edits).lines[edits[0].line].strip()
+    line = draft.changed_line(edits[0].line, edits).strip()
     return f"{advice}: `{line}`" if len(line) <= 90 else f"{advice}."
 
 

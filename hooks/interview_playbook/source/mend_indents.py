@@ -44,7 +44,7 @@ def misplaced_lines(draft: Draft, failure: Failure) -> Iterator[Candidate]:
         before = draft.above(above)
         fits = before is not None and draft.entry(before).key_column == indent
         like = number
-    if fits and column != entry.indent:
+    if fits and column >= 0 and column != entry.indent:
         yield (_shift(draft, above, column, like, alone=True),)
 
 

@@ -86,10 +86,7 @@ def invisible_mend(draft: Draft, number: int) -> Mend:
     line = draft.lines[number]
     end = _invisible_end(line) or len(line)
     places = [place for place in range(end) if line[place] in INVISIBLE]
-    edits = tuple(
-        Edit(number, place, place + 1, "" if line[place] in "\u200b\u2060" else " ")
-        for place in places
-    )
+    edits = tuple(Edit(number, place, place + 1, _ordinary(line, place)) for place in places)
     first = places[0] if places else 0
     return Mend(
         "no-break-space",
@@ -99,6 +96,12 @@ def invisible_mend(draft: Draft, number: int) -> Mend:
         edits,
         safe=True,
     )
+
+
+def _ordinary(line: str, place: int) -> str:
+    """Return what to write for a special space: nothing where it has no width or ends a key."""
+    rest = line[place:].lstrip(INVISIBLE + " ")
+    return "" if line[place] in "\u200b\u2060" or rest[:1] == ":" else " "
 
 
 def missing_spaces(draft: Draft, failure: Failure) -> Iterator[Candidate]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from interview_playbook.source.draft import Draft, Edit, Entry, Span, is_block_sign
 from interview_playbook.source.failure import Failure
@@ -192,12 +193,13 @@ def values(draft: Draft, failure: Failure) -> Iterator[Candidate]:
         if message is None:
             continue
         mend = _quoting(draft, number, message)
-        alike = [
-            _quoting(draft, each, message)
-            for each in range(number + 1, len(draft.lines))
-            if _has_plain_colon(draft.entry(each)) and each not in draft.block_text
-        ][:_MOST_ALIKE]
-        if alike and _has_plain_colon(draft.entry(number)):
+        if _has_plain_colon(draft.entry(number)):
+            rows = (
+                each
+                for each in range(number + 1, len(draft.lines))
+                if _has_plain_colon(draft.entry(each)) and each not in draft.block_text
+            )
+            alike = [_quoting(draft, each, message) for each in islice(rows, _MOST_ALIKE)]
             yield (mend, *alike)
         yield (mend,)
 
@@ -217,9 +219,8 @@ _COLON_MESSAGE = "To YAML, a colon with a space after it begins a new value, eve
 
 
 def _begins_with(character: str) -> str:
-    return (
-        f"A text that begins with `{character}` has to be in quotes; YAML has another use for it."
-    )
+    name = "a backtick" if character == "`" else f"`{character}`"
+    return f"A text that begins with {name} has to be in quotes; YAML has another use for it."
 
 
 def _has_plain_colon(entry: Entry) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from interview_playbook.diagnostic import Diagnostic, Fix, Position
-from interview_playbook.source.decoding import place
 from interview_playbook.source.mend_spaces import INVISIBLE
 from interview_playbook.source.nodes import Mapping, Node, Scalar, Sequence
 from interview_playbook.source.quoting import quoted
@@ -77,17 +77,30 @@ def _half_comments(text: str, node: Node, path: str) -> Iterator[Diagnostic]:
     ends = {
         each.position[2:]: each for each, is_key in _scalars(node) if not each.style and not is_key
     }
+    lines = _line_starts(text)
     for comment in found:
-        line, column, _, _ = place(text, comment.start())
+        line, column = _line_and_column(lines, comment.start())
         scalar = ends.get((line, column))
         if scalar is not None:
-            yield _half_comment(path, scalar, text, comment)
+            hash_column = column + comment.start(1) - comment.start()
+            yield _half_comment(path, scalar, comment, hash_column)
 
 
-def _half_comment(path: str, scalar: Scalar, text: str, comment: re.Match[str]) -> Diagnostic:
+def _line_starts(text: str) -> list[int]:
+    return [0, *(found.end() for found in re.finditer("\n", text))]
+
+
+def _line_and_column(line_starts: list[int], offset: int) -> tuple[int, int]:
+    line = bisect_right(line_starts, offset)
+    return line, offset - line_starts[line - 1] + 1
+
+
+def _half_comment(
+    path: str, scalar: Scalar, comment: re.Match[str], hash_column: int
+) -> Diagnostic:
     cut = comment[1].rstrip()
-    position = place(text, comment.start(1), len(cut))
     line, column, end_line, _ = scalar.position
+    position = Position(end_line, hash_column, end_line, hash_column + len(cut))
     whole = scalar.value + comment[0].rstrip() if scalar.value else cut
     fix = None
     if line == end_line:
@@ -113,9 +126,11 @@ def _spaces_before_colons(text: str, node: Node, path: str) -> Iterator[Diagnost
     if not found:
         return
     keys = {each.position[2:]: each for each, is_key in _scalars(node) if is_key}
+    lines = _line_starts(text)
     for space in found:
-        position = place(text, space.start(), len(space[0]))
-        key = keys.get(position[:2])
+        line, column = _line_and_column(lines, space.start())
+        position = Position(line, column, line, column + len(space[0]))
+        key = keys.get((line, column))
         if key is not None:
             yield Diagnostic(
                 path,

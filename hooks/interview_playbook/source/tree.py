@@ -22,6 +22,7 @@ from interview_playbook.source.findings import DEEPEST, MOST_NODES
 from interview_playbook.source.nodes import Mapping, Node, Scalar, Sequence
 
 _new = tuple.__new__  # half the time of a NamedTuple's own, and most of a file is scalars
+_TAG = re.compile(r"!\S*[ \t]*")
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s*)+")
 
 
@@ -241,8 +242,9 @@ class _Builder:
         line, column, end_line, end_column = node.position
         value, style = node.value, node.style
         if event.tag is not None:
-            self.tag(event)
-            if not style and "!!" not in properties and not self.at_key():
+            is_text = not (style or event.anchor or "!!" in properties or self.at_key())
+            self.tag(event, written if is_text and line == end_line else None)
+            if is_text:
                 return Scalar(" ".join(written.split()), node.position, "")
         if not value and not style and event.anchor is not None:
             self.problems.append(findings.only_an_anchor(self.path, node.position, written))
@@ -268,14 +270,20 @@ class _Builder:
             problem = findings.unused_anchor(self.path, position, anchor, whole)
             self.unused.setdefault(anchor, problem)
 
-    def tag(self, event: Any) -> None:
-        """Report a tag such as `!!python/object` or `!important`."""
+    def tag(self, event: Any, whole: str | None = None) -> None:
+        """Report a tag such as `!!python/object`; `whole` is a text that only begins like one."""
         start = event.start_mark
-        found = _PROPERTIES.match(self.text, start.index)
-        written = found[0].rstrip() if found else "!"
+        found = _TAG.search(self.text, start.index)
+        place = found.start() if found else start.index
         line, column = start.line + 1, start.column + 1
-        position = Position(line, column, line, column + len(written))
-        self.problems.append(findings.yaml_tag(self.path, position, written))
+        line += self.text.count("\n", start.index, place)
+        if line > start.line + 1:
+            column = place - self.text.rfind("\n", 0, place)
+        else:
+            column += place - start.index
+        written = found[0] if found else "!"
+        position = Position(line, column, line, column + len(written.rstrip()))
+        self.problems.append(findings.yaml_tag(self.path, position, written, whole))
 
     def alias(self, event: Any) -> None:
         """Add the node that `*name` stands for."""
