@@ -104,7 +104,7 @@ def test_a_playbook_without_questions_still_names_the_kinds() -> None:
     (index,) = question_pages(Facts(records.playbook(), (), NOW))
     assert isinstance(index, QuestionsView)
     assert [(kind.id, kind.lists) for kind in index.kinds] == [
-        ("technique", ()),
         ("asked", ()),
         ("to-ask", ()),
+        ("technique", ()),
     ]

@@ -27,9 +27,9 @@ _GROUPS: dict[ListKind, tuple[str, ...]] = {
     "technique": get_args(Technique),
 }
 _KINDS: dict[ListKind, str] = {
-    "technique": "When a question is hard",
     "asked": "What they may ask you",
     "to-ask": "What you ask them",
+    "technique": "Techniques",
 }
 _TITLES = {
     "coding": "Coding",
