@@ -41,10 +41,20 @@ def json_schema(kind: str) -> dict[str, Any]:
     """
     model = KINDS[kind]
     raw = model.model_json_schema(ref_template="#/definitions/{model}")
-    definitions = {name: _part(part) for name, part in raw.pop("$defs", {}).items()}
+    inner = raw.pop("$defs", {})
+    for schema in (raw, *inner.values()):
+        _describe(schema, inner)
+    definitions = {name: _part(part) for name, part in inner.items()}
     schema = _part(_without_elsewhere(raw))
     head = {"$schema": DRAFT, "title": f"Interview Playbook: {kind}"}
     return {**head, **schema, **({"definitions": definitions} if definitions else {})}
+
+
+def _describe(schema: dict[str, Any], definitions: Mapping[str, Any]) -> None:
+    """Give a field the description of its record where pydantic has left out the same one twice."""
+    for each in schema.get("properties", {}).values():
+        if "description" not in each and "$ref" in each:
+            each["description"] = definitions[each["$ref"].rpartition("/")[2]]["description"]
 
 
 def _without_elsewhere(schema: dict[str, Any]) -> dict[str, Any]:
