@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 from interview_playbook.views.bank import bank_pages
 from interview_playbook.views.base import View
 from interview_playbook.views.broken import broken_pages
+from interview_playbook.views.checklist import checklist_pages
 from interview_playbook.views.company import company_pages
 from interview_playbook.views.company_emails import company_email_pages
 from interview_playbook.views.facts import Facts
+from interview_playbook.views.practice import practice_pages
 from interview_playbook.views.questions import question_pages
 from interview_playbook.views.round import round_pages
 from interview_playbook.views.stories import story_pages
@@ -23,6 +25,8 @@ BUILDERS: tuple[Builder, ...] = (
     story_pages,
     question_pages,
     round_pages,
+    checklist_pages,
+    practice_pages,
     company_pages,
     company_email_pages,
     broken_pages,

@@ -67,6 +67,12 @@ def round_groups(planned: PlannedRound, facts: Facts) -> tuple[Group, ...]:
     return tuple(_grouped(_once(found), lambda offset: _clock(offset, planned, facts)))
 
 
+def tally(groups: Iterable[Group]) -> str:
+    """Return how much the data has ticked, as “5 of 17”; a script adds what was ticked by hand."""
+    items = [item for group in groups for item in group.items]
+    return f"{sum(item.done is True for item in items)} of {len(items)}"
+
+
 def list_groups(checklist: Checklist) -> tuple[Group, ...]:
     """Return a checklist for no round in particular: nothing is ticked by itself."""
     items = [

@@ -11,6 +11,7 @@ from functools import cached_property
 from interview_playbook.derive.agenda import Action, actions
 from interview_playbook.derive.case import Case, cases_of
 from interview_playbook.derive.coverage import Coverage, Telling, coverage, tellings
+from interview_playbook.derive.practice import Due, due_practice
 from interview_playbook.derive.status import Standing
 from interview_playbook.diagnostic import Diagnostic
 from interview_playbook.playbook import Playbook, Ref
@@ -39,6 +40,11 @@ class Facts:
     def actions(self) -> tuple[Action, ...]:
         """Return what is due, overdue or coming, by its due time."""
         return actions(self.playbook, self.now)
+
+    @cached_property
+    def due_practice(self) -> tuple[Due, ...]:
+        """Return what to practise today, first things first."""
+        return due_practice(self.playbook, self.now)
 
     @cached_property
     def coverage(self) -> Coverage:

@@ -10,7 +10,7 @@ from interview_playbook.playbook import PlannedRound
 from interview_playbook.schema import Company
 from interview_playbook.schema.application import NotesPolicy
 from interview_playbook.views.base import View
-from interview_playbook.views.checklists import Group, key_of, round_groups
+from interview_playbook.views.checklists import Group, key_of, round_groups, tally
 from interview_playbook.views.debriefs import Debrief, debrief_of, debrief_yaml
 from interview_playbook.views.doing import Doing, doing
 from interview_playbook.views.facts import Facts
@@ -70,6 +70,7 @@ class RoundView(View):
     cues: tuple[Cue, ...]
     checklist: tuple[Group, ...]
     checklist_key: str
+    ticked: str
     notes_policy: str
     own_notes: str
     company: Essentials
@@ -88,6 +89,7 @@ def round_view(planned: PlannedRound, facts: Facts) -> RoundView:
     """Return the sheet of one round."""
     round_, application, company = planned.round, planned.application, planned.company
     meeting, debrief = meeting_of(planned, facts), debrief_of(round_, facts)
+    groups = round_groups(planned, facts)
     over = meeting.state == "over"
     return RoundView(
         url=meeting.url,
@@ -104,8 +106,9 @@ def round_view(planned: PlannedRound, facts: Facts) -> RoundView:
         figures=tuple(stated_figures(company, application, facts)),
         salary_rule=salary_rule(application, facts.playbook.profile),
         cues=cues(facts.playbook),
-        checklist=round_groups(planned, facts),
+        checklist=groups,
         checklist_key=key_of(planned),
+        ticked=tally(groups),
         notes_policy=NOTES_POLICY[round_.notes_policy],
         own_notes=round_.notes or "",
         company=_essentials(company, facts),

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from interview_playbook.derive.practice import due_practice
 from interview_playbook.derive.rounds import is_closed, upcoming
 from interview_playbook.views.base import View
 from interview_playbook.views.doing import Doing, doing
@@ -14,8 +13,9 @@ from interview_playbook.views.facts import Facts
 from interview_playbook.views.first_steps import Step, first_steps
 from interview_playbook.views.meetings import Meeting, meeting_of
 from interview_playbook.views.pipeline import Pipeline, pipeline
+from interview_playbook.views.practice import minutes_of
 
-FIRST = 4
+MOST = 5
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,7 @@ def today_view(facts: Facts) -> TodayView:
     found = [(doing(each, facts), each.state(facts.now)) for each in facts.actions]
     due = [each for each, state in found if state != "coming"]
     coming = [each for each, state in found if state == "coming"]
+    shown = MOST if len(due) <= MOST else MOST - 1
     return TodayView(
         url="",
         title="Today",
@@ -65,8 +66,8 @@ def today_view(facts: Facts) -> TodayView:
         next=ahead[0] if ahead else None,
         later=tuple(ahead[1:]),
         undated=tuple(_undated(facts)),
-        due=tuple(due[:FIRST]),
-        more=tuple(due[FIRST:]),
+        due=tuple(due[:shown]),
+        more=tuple(due[shown:]),
         coming=coming[0] if coming and not due else None,
         pipeline=pipeline(facts),
         practise=_practise(facts),
@@ -85,6 +86,5 @@ def _undated(facts: Facts) -> Iterator[Meeting]:
 
 
 def _practise(facts: Facts) -> Practise | None:
-    due = due_practice(facts.playbook, facts.now)
-    seconds = sum(each.seconds for each in due)
-    return Practise(len(due), max(1, round(seconds / 60))) if due else None
+    due = facts.due_practice
+    return Practise(len(due), minutes_of(due)) if due else None
