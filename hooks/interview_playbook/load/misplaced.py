@@ -23,6 +23,7 @@ _TELLING: Mapping[str, frozenset[str]] = {
     "checklist": frozenset(("title", "items")),
     "profile": frozenset(("name", "timezone")),
 }
+_READ_BY_NAME = ("content/profile", "content/practice")
 _HOMES: Mapping[str, str] = {
     "story": "stories/{}.yaml",
     "company": "content/companies/{}.yaml",
@@ -43,8 +44,8 @@ def misplaced(root: Path, read: frozenset[str]) -> Iterator[Diagnostic]:
             if inside in read:
                 continue
             for found in list_files(root, inside, YAML_SUFFIXES)[0]:
-                kind = _kind_of(found)
-                if kind and found.path != _HOMES[kind].format(found.stem):
+                kind = None if f"{inside}/{found.stem}" in _READ_BY_NAME else _kind_of(found)
+                if kind:
                     yield _warning(found, kind)
 
 
