@@ -8,6 +8,7 @@ from interview_playbook.views.bank import bank_pages
 from interview_playbook.views.base import View
 from interview_playbook.views.broken import broken_pages
 from interview_playbook.views.checklist import checklist_pages
+from interview_playbook.views.companies import companies_pages
 from interview_playbook.views.company import company_pages
 from interview_playbook.views.company_emails import company_email_pages
 from interview_playbook.views.facts import Facts
@@ -27,6 +28,7 @@ BUILDERS: tuple[Builder, ...] = (
     round_pages,
     checklist_pages,
     practice_pages,
+    companies_pages,
     company_pages,
     company_email_pages,
     broken_pages,

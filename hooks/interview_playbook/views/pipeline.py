@@ -10,7 +10,7 @@ from typing import Literal
 from interview_playbook.derive.case import Case
 from interview_playbook.derive.process import last_of
 from interview_playbook.derive.status import Status
-from interview_playbook.schema import stage_of
+from interview_playbook.schema import Stage, stage_of
 from interview_playbook.views.addresses import COMPANIES, application_url, company_url
 from interview_playbook.views.facts import Facts
 from interview_playbook.views.times import When, day
@@ -28,6 +28,11 @@ _MARKS: Mapping[Status, Mark] = {
     "withdrawn": "bar",
     "ghosted": "hollow",
 }
+STAGE_WORDS: Mapping[Stage, str] = {
+    "screen": "at the screen",
+    "middle": "in the middle rounds",
+    "final": "at the final stage",
+}
 _LAST_PRIORITY = 6
 
 
@@ -36,7 +41,8 @@ class Lane:
     """One application: how far it came, as a place among the columns, and since when.
 
     `at` counts the columns from 0. `ahead` is the column of a round that is arranged, None where it
-    is the same one or there is none. `says` puts the picture into words.
+    is the same one or there is none. `where` is the stage in words while interviews go on, `says`
+    the picture in words. `several` says that the company has more than one.
     """
 
     company: str
@@ -48,7 +54,9 @@ class Lane:
     status: str
     tone: Tone
     since: When | None
+    where: str
     says: str
+    several: bool
     closed: bool
 
 
@@ -88,11 +96,17 @@ class Pipeline:
 
 def pipeline(facts: Facts) -> Pipeline:
     """Return the pipeline of the whole playbook."""
+    going, closed = cases_in_order(facts)
+    lanes = tuple(map(lane_of, going))
+    return Pipeline(tuple(_columns(lanes)), lanes, tuple(map(lane_of, closed)))
+
+
+def cases_in_order(facts: Facts) -> tuple[tuple[Case, ...], tuple[Case, ...]]:
+    """Return the open applications, furthest first, and the closed ones, latest first."""
     cases = [case for of_company in facts.cases.values() for case in of_company]
     going = sorted((case for case in cases if not case.standing.closed), key=_furthest)
     closed = sorted((case for case in cases if case.standing.closed), key=_latest)
-    lanes = tuple(map(lane_of, going))
-    return Pipeline(tuple(_columns(lanes)), lanes, tuple(map(lane_of, closed)))
+    return tuple(going), tuple(closed)
 
 
 def lane_of(case: Case) -> Lane:
@@ -109,7 +123,11 @@ def lane_of(case: Case) -> Lane:
         status=label(status),
         tone=tone(status),
         since=day(since, case.now) if since else None,
+        where=STAGE_WORDS[case.standing.stage]
+        if status == "interviewing" and case.standing.stage
+        else "",
         says=_says(label(status), at, ahead),
+        several=len(case.company.applications) > 1,
         closed=case.standing.closed,
     )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from math import inf
 
 from interview_playbook.derive.case import Case
 from interview_playbook.derive.reapply import reapply_window
@@ -14,16 +16,10 @@ from interview_playbook.views.doing import Doing, doing
 from interview_playbook.views.facts import Facts
 from interview_playbook.views.logbook import Entry, entries
 from interview_playbook.views.meetings import Meeting, meeting_of
-from interview_playbook.views.pipeline import Lane, lane_of
+from interview_playbook.views.pipeline import STAGE_WORDS, Lane, lane_of
 from interview_playbook.views.salary import Salary, salary_of
 from interview_playbook.views.times import When, day, moment
 from interview_playbook.views.words import Tone, label, tone
-
-_STAGE_WORDS: dict[Stage, str] = {
-    "screen": "at the screen",
-    "middle": "in the middle of the process",
-    "final": "at the final stage",
-}
 
 
 @dataclass(frozen=True)
@@ -102,7 +98,7 @@ def progress(case: Case, facts: Facts) -> Progress:
         heard_from="you" if standing.last_word_by == "owner" else "them",
         next=_next(rows) if not standing.closed else None,
         to_do=to_do,
-        reopening=_reopening(case, facts)
+        reopening=reopening_of(case, facts)
         if all(each.kind != "reapply" for each in to_do)
         else None,
         role=_role(case),
@@ -113,12 +109,8 @@ def progress(case: Case, facts: Facts) -> Progress:
     )
 
 
-def window_words(stage: Stage, months: int) -> str:
-    """Return what a reapply window counts from: “6 months after a no at the screen”."""
-    return f"{months} month{'s' * (months != 1)} after a no {_STAGE_WORDS[stage]}"
-
-
-def _reopening(case: Case, facts: Facts) -> Reopening | None:
+def reopening_of(case: Case, facts: Facts) -> Reopening | None:
+    """Return from when on one may apply again after a rejection, or None."""
     book = facts.playbook
     window = reapply_window(
         case.company, case.application, book.profile, book.zone, facts.now, case.trail
@@ -128,13 +120,18 @@ def _reopening(case: Case, facts: Facts) -> Reopening | None:
     return Reopening(day(window.opens, facts.now), window_words(window.stage, window.months))
 
 
+def window_words(stage: Stage, months: int) -> str:
+    """Return what a reapply window counts from: “6 months after a no at the screen”."""
+    return f"{months} month{'s' * (months != 1)} after a no {STAGE_WORDS[stage]}"
+
+
 def _to_do(case: Case, facts: Facts) -> Iterator[Doing]:
     """Yield what is due or coming; getting ready is what the button to the sheet is for."""
     about = (case.company.id, case.application.id)
     for action in facts.actions:
         if (action.company, action.application) == about and action.kind != "prepare":
             one = doing(action, facts)
-            window = _reopening(case, facts) if action.kind == "reapply" else None
+            window = reopening_of(case, facts) if action.kind == "reapply" else None
             yield replace(one, detail=window.why if window else "")
 
 
@@ -148,11 +145,18 @@ def _rows(case: Case, facts: Facts) -> Iterator[RoundRow]:
 
 def _next(rows: tuple[RoundRow, ...]) -> Meeting | None:
     ahead = [row.meeting for row in rows if row.meeting.state == "ahead"]
-    return min(ahead, key=_start, default=None)
+    return min(ahead, key=start_of_meeting, default=None)
 
 
-def _start(meeting: Meeting) -> str:
-    return meeting.slot.when.datetime if meeting.slot else ""
+def start_of_meeting(meeting: Meeting) -> float:
+    """Return when a meeting begins, to sort by; one without a date comes last."""
+    return instant_of(meeting.slot.when) if meeting.slot else inf
+
+
+def instant_of(when: When) -> float:
+    """Return the time of a page's date as seconds since 1970 (UTC), to sort by."""
+    stamp = datetime.fromisoformat(when.datetime)
+    return (stamp if stamp.tzinfo else stamp.replace(tzinfo=UTC)).timestamp()
 
 
 def _role(case: Case) -> Role:
