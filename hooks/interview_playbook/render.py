@@ -16,6 +16,7 @@ from interview_playbook.prose import prose, prose_inline
 from interview_playbook.views.base import View
 
 _HEADING = re.compile(r'<h([23])(?=[^>]* id="([^"]+)")[^>]*>(.*?)</h\1>', re.DOTALL)
+_NOTE = re.compile(r'<span class="pb-label__note">.*?</span>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -73,7 +74,7 @@ def root_of(url: str) -> str:
 def headings(html: str) -> tuple[Heading, ...]:
     """Return the second- and third-level headings of a page that have an id."""
     return tuple(
-        Heading(_TAG.sub("", title).strip(), anchor, int(level))
+        Heading(_TAG.sub("", _NOTE.sub("", title)).strip(), anchor, int(level))
         for level, anchor, title in _HEADING.findall(html)
     )
 

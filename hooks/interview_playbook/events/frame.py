@@ -39,6 +39,7 @@ class PageFrame:
     section: Section | None = None
     is_section: bool = False
     wide: bool = False
+    contents: bool = True
     source: str = ""
 
 
@@ -62,6 +63,7 @@ def page_frame(page: Page) -> PageFrame:
         section=section,
         is_section=section is not None and page.url == section.url,
         wide=view is not None and view.wide,
+        contents=view is None or view.contents,
         source=view.source if view else "",
     )
 

@@ -46,7 +46,7 @@ class Shells:
     def filled(self, page: ViewPage, context: Mapping[str, Any]) -> str:
         """Return the whole page, from `context` as MkDocs has it for a page's template."""
         frame = context["frame"]
-        place = (context["base_url"], frame.section, frame.is_section, frame.wide)
+        place = (context["base_url"], frame.section, frame.is_section, frame.wide, frame.contents)
         shell = self._shells.get(place)
         if shell is None:
             shell = self._shells[place] = self._shell(page, context)

@@ -14,19 +14,19 @@ _PALETTE: list[dict[str, Any]] = [
         "media": "(prefers-color-scheme)",
         "scheme": "auto",
         "toggle": {
-            "icon": "material/brightness-auto",
+            "icon": "playbook/auto",
             "name": "Colours follow the phone: switch to light",
         },
     },
     {
         "media": "(prefers-color-scheme: light)",
         "scheme": "default",
-        "toggle": {"icon": "material/weather-sunny", "name": "Light: switch to dark"},
+        "toggle": {"icon": "playbook/light", "name": "Light: switch to dark"},
     },
     {
         "media": "(prefers-color-scheme: dark)",
         "scheme": "slate",
-        "toggle": {"icon": "material/weather-night", "name": "Dark: switch to the phone's own"},
+        "toggle": {"icon": "playbook/dark", "name": "Dark: switch to the phone's own"},
     },
 ]
 

@@ -77,11 +77,13 @@ class View:
     file the page is edited in, relative to the playbook's root, empty where there is no one file.
     A subclass adds what its template shows: texts, numbers, tuples, other frozen dataclasses, never
     a model and never `now`, so that two builds of unchanged data give equal views. Prose is carried
-    as the text that was typed; the template renders it with the `markdown` filter.
+    as the text that was typed; the template renders it with the `markdown` filter. A `wide` page
+    uses a desk's whole width; one with `contents` has a list of its headings beside it there.
     """
 
     template: ClassVar[str]
     wide: ClassVar[bool] = False
+    contents: ClassVar[bool] = False
 
     url: str
     title: str
