@@ -8,8 +8,15 @@ from typing import Any
 
 import pytest
 
-from interview_playbook import load
-from interview_playbook.load import Cache, Loaded, files, find_root, load_playbook, pinned_today
+from interview_playbook.load import (
+    Cache,
+    Loaded,
+    files,
+    find_root,
+    folder,
+    load_playbook,
+    pinned_today,
+)
 from interview_playbook.package import starter_dir
 from interview_playbook.report import format_text
 
@@ -336,8 +343,7 @@ def test_a_record_knows_what_was_lost_of_it(root: Path) -> None:
 def test_the_nodes_of_a_file_are_read_when_they_are_asked_for(root: Path) -> None:
     put(root, "templates/emails/thank-you.md", EMAIL)
     origins = load_playbook(root).playbook.origins
-    for ref, line in ((("story", "noon"), 1), (("email", "thank-you"), 2)):
-        origin = origins[ref]
+    for origin, line in ((origins["story", "noon"], 1), (origins["email", "thank-you"], 2)):
         assert origin.kept is None
         assert origin.node is not None
         assert origin.node.position.line == line
@@ -345,13 +351,13 @@ def test_the_nodes_of_a_file_are_read_when_they_are_asked_for(root: Path) -> Non
 
 def test_only_what_has_changed_is_read_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
-    real = load.folder.read_record  # type: ignore[attr-defined]
+    real = folder.read_record  # type: ignore[attr-defined]
 
     def counted(kind: Any, name: str, found: Any) -> Any:
         read.append(name)
         return real(kind, name, found)
 
-    monkeypatch.setattr(load.folder, "read_record", counted)  # type: ignore[attr-defined]
+    monkeypatch.setattr(folder, "read_record", counted)
     cache = Cache()
     first = load_playbook(root, cache)
     read.clear()

@@ -40,6 +40,17 @@ class _Use(NamedTuple):
     line: int
 
 
+class _Wrong(NamedTuple):
+    """What to say about a name, as it is written, and what to write instead if that is known."""
+
+    code: str
+    message: str
+    hint: str
+    written: str
+    meant: str = ""
+    sure: bool = False
+
+
 class _Parsed(NamedTuple):
     """The names a template uses, or why it can't be read and in which of its lines."""
 
@@ -83,12 +94,18 @@ def _check(at: At, template: EmailTemplate, text: str, stretch: _Stretch) -> Ite
         wrong = _wrong(template, use)
         if wrong is None:
             continue
-        code, message, hint, meant, sure = wrong
-        dotted = f"{use.name}.{use.attribute}" if use.attribute else use.name
-        position = _find(stretch, dotted, seen[dotted])
-        seen[dotted] += 1
-        instead = (f"{use.name}.{meant}" if use.attribute else meant) if meant else None
-        yield at.report("error", code, message, hint, position=position, instead=instead, sure=sure)
+        exact = _find(stretch, wrong.written, seen[wrong.written])
+        line = min(stretch.first + use.line - 1, stretch.last)
+        seen[wrong.written] += 1
+        yield at.report(
+            "error",
+            wrong.code,
+            wrong.message,
+            wrong.hint,
+            position=exact or _whole_line(stretch.lines, line),
+            instead=wrong.meant if exact and wrong.meant else None,
+            sure=wrong.sure,
+        )
 
 
 @lru_cache(maxsize=512)
@@ -129,30 +146,33 @@ def _attribute(node: nodes.Node) -> str | None:
     return None
 
 
-def _wrong(template: EmailTemplate, use: _Use) -> tuple[str, str, str, str, bool] | None:
-    """Return code, message, hint, what was meant and whether that is sure; None if all is right."""
+def _wrong(template: EmailTemplate, use: _Use) -> _Wrong | None:
     if use.name in template.requires:
         return None
     if use.name not in PLACEHOLDERS:
         known = (*PLACEHOLDERS, *template.requires)
-        meant = suggest_word(use.name, known)
-        message = f"Nothing fills `{use.name}`."
         hint = f"Write one of {listed(known)}, or add `{use.name}` to `requires:`."
-        code = "unknown-placeholder"
-    else:
-        known = PLACEHOLDERS[use.name]
-        if use.attribute is None or use.attribute in known:
-            return None
-        meant = suggest_word(use.attribute, known)
-        message = f"`{use.name}` has no `{use.attribute}`."
-        hint = f"It has {listed(known, 'and')}."
-        code = "unknown-attribute"
+        wrong = _Wrong("unknown-placeholder", f"Nothing fills `{use.name}`.", hint, use.name)
+        return _meant(wrong, use.name, known, "")
+    known = PLACEHOLDERS[use.name]
+    if use.attribute is None or use.attribute in known:
+        return None
+    message = f"`{use.name}` has no `{use.attribute}`."
+    hint = f"It has {listed(known, 'and')}."
+    wrong = _Wrong("unknown-attribute", message, hint, f"{use.name}.{use.attribute}")
+    return _meant(wrong, use.attribute, known, f"{use.name}.")
+
+
+def _meant(wrong: _Wrong, word: str, known: tuple[str, ...], before: str) -> _Wrong:
+    """Return what is wrong with what was probably meant, if one of the known words is near."""
+    meant = suggest_word(word, known)
     if meant is None:
-        return code, message, hint, "", False
-    return code, message, f"Did you mean `{meant.text}`? {hint}", meant.text, meant.sure
+        return wrong
+    hint = f"Did you mean `{meant.text}`? {wrong.hint}"
+    return wrong._replace(hint=hint, meant=f"{before}{meant.text}", sure=meant.sure)
 
 
-def _find(stretch: _Stretch, dotted: str, number: int) -> Position:
+def _find(stretch: _Stretch, dotted: str, number: int) -> Position | None:
     """Return where a name stands for the so-manieth time in a template, counting from 0."""
     words = r"\s*\.\s*".join(map(re.escape, dotted.split(".")))
     pattern = re.compile(rf"(?<![\w.]){words}(?!\w)")
@@ -164,9 +184,7 @@ def _find(stretch: _Stretch, dotted: str, number: int) -> Position:
             for block in _BLOCK.finditer(text)
             for match in pattern.finditer(text, block.start(), block.end())
         ]
-    if number < len(found):
-        return found[number]
-    return found[-1] if found else _whole_line(stretch.lines, stretch.first)
+    return found[number] if number < len(found) else None
 
 
 def _whole_line(lines: tuple[str, ...], line: int) -> Position:

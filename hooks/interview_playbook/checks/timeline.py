@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, tzinfo
 from itertools import pairwise
 
 from interview_playbook.checks.at import At
@@ -151,7 +151,7 @@ def _outside(
         return
     log = At(at.playbook, at.ref, (*at.loc[:-2], "log"))
     days = [event.date.day for event in application.log]
-    if each.kind != "informational" and start.date() < min(days) - timedelta(days=1):
+    if each.kind != "informational" and (min(days) - start.date()).days > 1:
         message = f"This round is dated before the application began, on {min(days).isoformat()}."
         related = (log.inside(days.index(min(days)), "date").related("it began here"),)
         yield at.inside("start").report("warning", "round-outside", message, _LOOK, related=related)
