@@ -47,7 +47,7 @@ def _write(form: str, found: list[Diagnostic], loaded: Loaded) -> None:
     else:
         colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
         if found:
-            click.echo(format_text(found, loaded.sources, color=colour))
+            click.echo(format_text(found, loaded.sources, color=colour) + "\n")
         click.echo(_summary(found, len(loaded.sources)))
 
 

@@ -1,0 +1,35 @@
+"""A small playbook to run commands in, and a way to run them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from interview_playbook.cli import main
+from tests.sites import copy_of
+
+Command = Callable[..., Result]
+FIXTURE = Path(__file__).parent.parent / "playbooks" / "small"
+
+
+@pytest.fixture
+def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a playbook that is right, with the working folder set to it."""
+    root = copy_of(FIXTURE, tmp_path / "book")
+    for bad in ("nearly", "no-result"):
+        (root / "stories" / f"{bad}.yaml").unlink()
+    monkeypatch.chdir(root)
+    return root
+
+
+@pytest.fixture
+def run() -> Command:
+    """Return a function that runs `playbook` with some arguments."""
+
+    def playbook(*arguments: str) -> Result:
+        return CliRunner().invoke(main, arguments, prog_name="playbook")
+
+    return playbook

@@ -1,0 +1,70 @@
+"""`playbook check`: what it prints and how it ends."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Command
+
+
+def _spoil(book: Path) -> None:
+    story = book / "stories" / "cold-cache.yaml"
+    text = story.read_text(encoding="utf-8")
+    story.write_text(text.replace("categories:", "categoires:"), encoding="utf-8")
+
+
+def test_all_is_well(run: Command, book: Path) -> None:
+    result = run("check")
+    assert result.exit_code == 0
+    assert result.output.endswith("files checked: all is well.\n")
+
+
+def test_it_works_from_any_folder_below(
+    run: Command, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(book / "content" / "pages")
+    assert run("check").exit_code == 0
+
+
+def test_text_shows_the_place_and_what_to_write(run: Command, book: Path) -> None:
+    _spoil(book)
+    result = run("check")
+    assert result.exit_code == 1
+    assert "error[unknown-key]" in result.output
+    assert " --> stories/cold-cache.yaml:" in result.output
+    assert "Did you mean `categories`?" in result.output
+
+
+def test_concise_is_a_line_each(run: Command, book: Path) -> None:
+    _spoil(book)
+    result = run("check", "--format", "concise")
+    assert result.exit_code == 1
+    lines = result.output.splitlines()
+    assert lines
+    assert all(line.startswith("stories/cold-cache.yaml:") for line in lines)
+
+
+def test_json_is_for_machines(run: Command, book: Path) -> None:
+    _spoil(book)
+    found = json.loads(run("check", "--format", "json").output)["diagnostics"]
+    assert {"path", "line", "column", "end_line", "end_column", "severity", "code", "message"} <= (
+        set(found[0])
+    )
+
+
+def test_a_clean_playbook_has_no_json_diagnostics(run: Command, book: Path) -> None:
+    assert json.loads(run("check", "--format", "json").output) == {"diagnostics": []}
+
+
+def test_a_clock_that_is_no_date(run: Command, book: Path) -> None:
+    (book / "mkdocs.yml").write_text("extra: {playbook: {today: soon}}\n", encoding="utf-8")
+    result = run("check")
+    assert result.exit_code == 2
+    assert "extra.playbook.today" in result.output
+
+
+def test_an_unknown_format(run: Command, book: Path) -> None:
+    assert run("check", "--format", "xml").exit_code == 2

@@ -1,0 +1,49 @@
+"""The command itself: what it offers, and what it says to a slip."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Command
+
+COMMANDS = ("build", "check", "export", "init", "schema", "serve")
+
+
+def test_help_lists_every_command(run: Command) -> None:
+    result = run("--help")
+    assert result.exit_code == 0
+    for command in COMMANDS:
+        assert f"  {command} " in result.output
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(run: Command, command: str) -> None:
+    result = run(command, "--help")
+    assert result.exit_code == 0
+    assert result.output.startswith(f"Usage: playbook {command}")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("chekc", "There is no command 'chekc'. Did you mean check?"),
+        ("biuld", "There is no command 'biuld'. Did you mean build?"),
+        ("zzz", "There is no command 'zzz'. See playbook --help."),
+    ],
+)
+def test_a_slip_gets_the_nearest_command(run: Command, typed: str, said: str) -> None:
+    result = run(typed)
+    assert result.exit_code == 2
+    assert said in result.output
+
+
+@pytest.mark.parametrize("command", ["check", "build", "serve"])
+def test_outside_a_playbook(
+    run: Command, command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run(command)
+    assert result.exit_code == 2
+    assert "playbook init DIR" in result.output
