@@ -12,6 +12,7 @@ from interview_playbook.views.companies import companies_pages
 from interview_playbook.views.company import company_pages
 from interview_playbook.views.company_emails import company_email_pages
 from interview_playbook.views.facts import Facts
+from interview_playbook.views.follow_ups import follow_up_pages
 from interview_playbook.views.practice import practice_pages
 from interview_playbook.views.questions import question_pages
 from interview_playbook.views.round import round_pages
@@ -31,6 +32,7 @@ BUILDERS: tuple[Builder, ...] = (
     companies_pages,
     company_pages,
     company_email_pages,
+    follow_up_pages,
     broken_pages,
 )
 

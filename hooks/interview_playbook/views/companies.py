@@ -54,6 +54,7 @@ class CompaniesView(View):
     """
 
     template: ClassVar[str] = "companies.html"
+    wide: ClassVar[bool] = True
 
     pipeline: Pipeline
     cards: tuple[Card, ...]

@@ -10,7 +10,7 @@ from typing import Literal
 from interview_playbook.derive.case import Case
 from interview_playbook.derive.process import last_of
 from interview_playbook.derive.status import Status
-from interview_playbook.schema import Stage, stage_of
+from interview_playbook.schema import stage_of
 from interview_playbook.views.addresses import COMPANIES, application_url, company_url
 from interview_playbook.views.facts import Facts
 from interview_playbook.views.times import When, day
@@ -27,11 +27,6 @@ _MARKS: Mapping[Status, Mark] = {
     "declined": "bar",
     "withdrawn": "bar",
     "ghosted": "hollow",
-}
-STAGE_WORDS: Mapping[Stage, str] = {
-    "screen": "at the screen",
-    "middle": "in the middle rounds",
-    "final": "at the final stage",
 }
 _LAST_PRIORITY = 6
 
@@ -123,7 +118,7 @@ def lane_of(case: Case) -> Lane:
         status=label(status),
         tone=tone(status),
         since=day(since, case.now) if since else None,
-        where=STAGE_WORDS[case.standing.stage]
+        where=f"{case.standing.stage} stage"
         if status == "interviewing" and case.standing.stage
         else "",
         says=_says(label(status), at, ahead),

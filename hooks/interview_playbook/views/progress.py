@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from math import inf
@@ -16,10 +16,16 @@ from interview_playbook.views.doing import Doing, doing
 from interview_playbook.views.facts import Facts
 from interview_playbook.views.logbook import Entry, entries
 from interview_playbook.views.meetings import Meeting, meeting_of
-from interview_playbook.views.pipeline import STAGE_WORDS, Lane, lane_of
+from interview_playbook.views.pipeline import Lane, lane_of
 from interview_playbook.views.salary import Salary, salary_of
 from interview_playbook.views.times import When, day, moment
 from interview_playbook.views.words import Tone, label, tone
+
+_STAGE_WORDS: Mapping[Stage, str] = {
+    "screen": "at the screen",
+    "middle": "in the middle rounds",
+    "final": "at the final stage",
+}
 
 
 @dataclass(frozen=True)
@@ -122,7 +128,7 @@ def reopening_of(case: Case, facts: Facts) -> Reopening | None:
 
 def window_words(stage: Stage, months: int) -> str:
     """Return what a reapply window counts from: “6 months after a no at the screen”."""
-    return f"{months} month{'s' * (months != 1)} after a no {STAGE_WORDS[stage]}"
+    return f"{months} month{'s' * (months != 1)} after a no {_STAGE_WORDS[stage]}"
 
 
 def _to_do(case: Case, facts: Facts) -> Iterator[Doing]:
