@@ -35,6 +35,7 @@ class TodayView(View):
     """
 
     template: ClassVar[str] = "today.html"
+    wide: ClassVar[bool] = True
 
     next: Meeting | None
     later: tuple[Meeting, ...]
