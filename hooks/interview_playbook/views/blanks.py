@@ -14,6 +14,13 @@ from interview_playbook.schema import EmailTemplate, Event
 from interview_playbook.views.letter_facts import date_words
 
 _HINT = re.compile(r"^#[ \t]*([a-z_][a-z0-9_]*)[ \t]*:[ \t]*(.+)$", re.MULTILINE)
+_HINTS: Mapping[str, str] = {
+    "contact first name": "whom you greet",
+    "application title": "the role, as they call it",
+    "round label": 'what kind it was: "system design interview"',
+    "round date": '"Thursday 19 November"',
+    "event date": '"15 November"',
+}
 _ENTRY = """\
 - date: {date}
   event: interview
@@ -80,7 +87,8 @@ def blank_key(name: str) -> str:
 
 def plain_blank(name: str, hints: Mapping[str, str]) -> Blank:
     """Return a blank that is filled in on the page."""
-    return Blank(blank_key(name), _capital(name), _capital(hints.get(name, "")))
+    hint = hints.get(name) or _HINTS.get(name, "")
+    return Blank(blank_key(name), _capital(name), _capital(hint))
 
 
 def _capital(text: str) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from interview_playbook.derive.emails import fitting
 from interview_playbook.derive.process import moment_at
 from interview_playbook.schema import Company, ReviewNote
 from interview_playbook.views.addresses import company_emails_url, company_url
@@ -95,7 +94,7 @@ def company_view(company: Company, facts: Facts) -> CompanyView:
         applications=tuple(progress(case, facts) for case in cases),
         people=people(company, cases, facts),
         research=_research(company, facts),
-        emails=len(fitting(facts.playbook, company, facts.now)),
+        emails=len(facts.fits[company.id]),
         emails_url=company_emails_url(company.id),
         remarks=tuple(_remarks(company, facts)),
         notes=company.notes or "",

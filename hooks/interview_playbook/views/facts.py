@@ -11,6 +11,7 @@ from functools import cached_property
 from interview_playbook.derive.agenda import Action, actions
 from interview_playbook.derive.case import Case, cases_of
 from interview_playbook.derive.coverage import Coverage, Telling, coverage, tellings
+from interview_playbook.derive.emails import Fit, fitting
 from interview_playbook.derive.practice import Due, due_practice
 from interview_playbook.derive.status import Standing
 from interview_playbook.diagnostic import Diagnostic
@@ -64,6 +65,12 @@ class Facts:
         """Return what is known of each application, by the company's id, in the file's order."""
         book = self.playbook
         return {each.id: cases_of(book, each, self.now) for each in book.companies.values()}
+
+    @cached_property
+    def fits(self) -> Mapping[str, tuple[Fit, ...]]:
+        """Return the emails that fit, by the company's id, what is due first."""
+        book = self.playbook
+        return {each.id: fitting(book, each, self.now) for each in book.companies.values()}
 
     @cached_property
     def standings(self) -> Mapping[tuple[str, str], Standing]:

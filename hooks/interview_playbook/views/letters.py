@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from interview_playbook.derive.case import HORIZON, Case
-from interview_playbook.derive.emails import Fit, fitting
+from interview_playbook.derive.emails import Fit
 from interview_playbook.derive.instants import elapsed, reached
 from interview_playbook.mail import RenderedEmail, render_email
 from interview_playbook.playbook import contact_of, round_of
@@ -31,6 +31,16 @@ class Limits:
     sentences: int
     min_sentences: int | None
     max_sentences: int | None
+
+    @property
+    def rule(self) -> str:
+        """Return what is allowed: “110 words at most, 3 to 5 sentences”, or nothing."""
+        words = f"{self.max_words} words at most" if self.max_words else ""
+        low, high = self.min_sentences, self.max_sentences
+        bounds = f"{low} to {high}" if low and high else f"{low or high}"
+        side = "" if low and high else " at least" if low else " at most"
+        sentences = f"{bounds} sentences{side}" if low or high else ""
+        return ", ".join(filter(None, (words, sentences)))
 
     @property
     def says(self) -> tuple[tuple[str, bool], ...]:
@@ -93,7 +103,7 @@ def company_letters(cases: tuple[Case, ...], facts: Facts) -> tuple[Letter, ...]
     if not cases:
         return ()
     by_application = {case.application.id: case for case in cases}
-    fits = fitting(facts.playbook, cases[0].company, facts.now)
+    fits = facts.fits[cases[0].company.id]
     return tuple(letter(fit, by_application[fit.application], facts) for fit in fits)
 
 

@@ -65,9 +65,7 @@
 
   for (const email of document.querySelectorAll("[data-pb-fill]")) {
     if (!email.querySelector("[data-pb-name], [data-pb-to]")) continue;
-    for (const hidden of email.querySelectorAll("[data-pb-fields] [hidden], [data-pb-name][hidden]")) {
-      hidden.hidden = false;
-    }
+    for (const part of email.querySelectorAll("[data-pb-fields], [data-pb-name]")) part.hidden = false;
     recall(email);
     fill(email);
     email.addEventListener("input", () => {
