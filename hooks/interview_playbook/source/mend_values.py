@@ -141,7 +141,7 @@ def brackets(draft: Draft, failure: Failure) -> Iterator[Candidate]:
         yield from commas
         yield from quote
         yield close
-    elif "," in raw or " " not in raw.strip():
+    elif "," in raw or " " not in raw or (opening == "{" and ": " in raw):
         yield close
         yield from quote
     else:
@@ -166,24 +166,23 @@ def _close(draft: Draft, span: Span, opening: str, raw: str) -> Candidate:
 
 
 def _commas(draft: Draft, failure: Failure) -> Iterator[Candidate]:
-    line, column = failure.line, failure.column
-    before = draft.lines[line][:column]
-    places = [column]
-    if draft.lines[line][column : column + 1] == ":":
-        places = [before.rstrip().rfind(" ")]
-    for place in places:
-        kept = len(draft.lines[line][:place].rstrip())
-        if kept > 0:
-            edits = (Edit(line, kept, kept, ","),)
-            yield (
-                Mend(
-                    "missing-comma",
-                    "Two values stand side by side in brackets, with no comma between them.",
-                    shown(draft, edits, "Put a comma between them"),
-                    Span(line, kept, line, kept + 1),
-                    edits,
-                ),
-            )
+    line = failure.line
+    written = draft.lines[line]
+    place = failure.column
+    if written[place : place + 1] == ":":
+        place = written[:place].rstrip().rfind(" ")
+    kept = len(written[: max(place, 0)].rstrip())
+    if 0 < kept < draft.end(line):
+        edits = (Edit(line, kept, kept, ","),)
+        yield (
+            Mend(
+                "missing-comma",
+                "Two values stand side by side in brackets, with no comma between them.",
+                shown(draft, edits, "Put a comma between them"),
+                Span(line, kept, line, kept + 1),
+                edits,
+            ),
+        )
 
 
 def values(draft: Draft, failure: Failure) -> Iterator[Candidate]:

@@ -96,6 +96,7 @@ class _Builder:
         self.root: Node | None = None
         self.stack: list[_Open] = []
         self.count = 0
+        self.last_line = text.count("\n")
         self.anchors: dict[str, _Anchored | None] = {}
         self.unused: dict[str, Diagnostic] = {}
 
@@ -119,17 +120,23 @@ class _Builder:
                     self.another_document(event)
                     return
 
+    @property
+    def end(self) -> Position:
+        """Return the end of the file, which the reader puts a line further down."""
+        line, column = self.last_line + 1, len(self.text) - self.text.rfind("\n")
+        return Position(line, column, line, column)
+
     def another_document(self, event: Any) -> None:
         """Report a second document."""
         is_last = not self.text[event.end_mark.index :].strip()
         problem = findings.several_documents(self.path, _position(event), is_last)
         self.problems.append(problem)
 
-    def add(self, node: Node, size: int, height: int) -> None:
-        """Put a finished node where it belongs."""
+    def add(self, node: Node, size: int, height: int, at: Position | None = None) -> None:
+        """Put a finished node where it belongs; `at`: where an alias repeats it."""
         self.count += size
         if self.count > MOST_NODES:
-            raise _BeyondLimitError(findings.too_many_nodes(self.path, node.position))
+            raise _BeyondLimitError(findings.too_many_nodes(self.path, at or node.position))
         if not self.stack:
             self.root = node
             return
@@ -138,7 +145,7 @@ class _Builder:
         if height >= parent.height:
             parent.height = height + 1
             if height + len(self.stack) > DEEPEST:
-                raise _BeyondLimitError(findings.too_deep(self.path, node.position))
+                raise _BeyondLimitError(findings.too_deep(self.path, at or node.position))
 
     def open(self, event: Any) -> None:
         """Begin a list or a mapping."""
@@ -207,6 +214,8 @@ class _Builder:
             position = _new(Position, place)
             if style and end_line > line:
                 self.quote_runs_on(event)
+            elif line > self.last_line:
+                position = self.end
         node = _new(Scalar, (event.value, position, style))
         if event.anchor is not None or event.tag is not None:
             node = self.without_properties(event, node)
@@ -291,7 +300,7 @@ class _Builder:
         anchored = self.anchors.get(name)
         if anchored is not None:
             self.unused.pop(name, None)
-            self.add(*anchored)
+            self.add(*anchored, position)
             return
         inside = name in self.anchors
         self.problems.append(findings.unknown_alias(self.path, position, name, inside))
