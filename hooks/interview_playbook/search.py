@@ -145,4 +145,4 @@ def build_index(entries: Sequence[Entry]) -> bytes:
         "runs": " ".join(_run(found[word]) for word in words),
     }
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-    return f"globalThis.playbookIndex={text};\n".encode()
+    return f"globalThis.playbookIndex={text};\n".encode(errors="replace")

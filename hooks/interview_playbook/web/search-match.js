@@ -2,14 +2,19 @@
 (() => {
   "use strict";
   const KINDS = ["story", "round", "company", "question", "email"];
+  const LABELS = {
+    story: "Story", round: "Round", company: "Company", question: "Question", email: "Email",
+  };
   const KIND_WEIGHT = [1.4, 1.4, 1.15, 0.8, 0.8];
   const FIELD_WEIGHT = [6, 5, 4, 1]; // title, tags, people, text
   const CONTENDERS = 64; // the best entries, whose words are looked at for being neighbours
   const NEIGHBOURS = 1.5;
-  const ALL_FOUND = 8; // how steeply an entry falls that lacks some of the words
+  const TEXT = 8; // the mask of a word that stands in the text alone
+  const MANY = 150; // a beginning of more words than this is not looked for in texts
   const UNSHOWN = 0.75; // what it loses if none of the words stands in what a row shows
   const SOLID = "\\u0e00-\\u0eff\\u3040-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
   const WORD = new RegExp(`[${SOLID}]|(?:(?![${SOLID}])[\\p{L}\\p{N}])+(?:\\+\\+|#)?`, "gu");
+  const PLAIN_WORD = /[a-z0-9]+(?:\+\+|#)?/gi; // the same for most texts, and faster
   const SHOWN_WORD = new RegExp(`[${SOLID}]|(?:(?![${SOLID}])[\\p{L}\\p{N}\\p{M}])+`, "gu");
   const LETTERS = {
     ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th",
@@ -25,15 +30,25 @@
     return best + (worths.reduce((sum, each) => sum + each, 0) - best) / 4;
   });
 
+  const isPlain = (text) => /^[\0-\x7f·–—‘’“”…]*$/.test(text);
+
   /** The text as it is compared: small letters, nothing above or below them. */
   const fold = (text) => {
-    if (/^[\0-\x7f]*$/.test(text)) return text.toLowerCase();
+    if (isPlain(text)) return text.toLowerCase();
     const plain = text.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "");
     return plain.replace(ODD, (letter) => LETTERS[letter]);
   };
 
   /** The folded words of a text, in their order. */
-  const wordsOf = (text) => fold(text).match(WORD) ?? [];
+  const wordsOf = (text) => {
+    const folded = fold(text);
+    return folded.match(isPlain(folded) ? PLAIN_WORD : WORD) ?? [];
+  };
+
+  /** Where the words of a shown text start and end, and how they are compared. */
+  const placedWords = (text) =>
+    Array.from(text.matchAll(isPlain(text) ? PLAIN_WORD : SHOWN_WORD), ({ 0: word, index }) =>
+      ({ start: index, end: index + word.length, word: fold(word) }));
 
   /** The number that a UTF-16 unit of the index stands for. */
   const numberAt = (text, place) => {
@@ -61,31 +76,35 @@
     return rest !== 0;
   };
 
+  const rows = [new Uint8Array(64), new Uint8Array(64), new Uint8Array(64)];
+
   /** How many letters to add, drop, change or swap (Damerau, optimal string alignment) to come
       from `typed` to `word`, or to a beginning of it; more than `most` where it takes more. */
   const editsBetween = (typed, word, most, beginning) => {
-    const width = Math.min(word.length, typed.length + most);
-    let twoAgo = [];
-    let before = Array.from({ length: width + 1 }, (_, place) => place);
-    let row = before;
+    const width = Math.min(word.length, typed.length + most, 63);
+    if (!beginning && width < word.length) return most + 1;
+    let [twoAgo, before, row] = rows;
+    for (let j = 0; j <= width; j += 1) before[j] = j;
     for (let i = 1; i <= typed.length; i += 1) {
-      row = [i];
-      let least = i;
+      const letter = typed.charCodeAt(i - 1);
+      let least = row[0] = i;
       for (let j = 1; j <= width; j += 1) {
-        const same = typed[i - 1] === word[j - 1];
-        let edits = Math.min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (same ? 0 : 1));
-        if (i > 1 && j > 1 && typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1]) {
-          edits = Math.min(edits, twoAgo[j - 2] + 1);
-        }
-        row.push(edits);
+        const other = word.charCodeAt(j - 1);
+        const kept = before[j - 1] + (letter === other ? 0 : 1);
+        let edits = Math.min(before[j] + 1, row[j - 1] + 1, kept);
+        const swapped = i > 1 && j > 1 && letter === word.charCodeAt(j - 2)
+          && other === typed.charCodeAt(i - 2);
+        if (swapped) edits = Math.min(edits, twoAgo[j - 2] + 1);
+        row[j] = edits;
         if (edits < least) least = edits;
       }
       if (least > most) return most + 1;
-      twoAgo = before;
-      before = row;
+      [twoAgo, before, row] = [before, row, twoAgo];
     }
-    if (beginning) return Math.min(...row);
-    return width < word.length ? most + 1 : row[width];
+    if (!beginning) return before[width];
+    let least = most + 1;
+    for (let j = 0; j <= width; j += 1) if (before[j] < least) least = before[j];
+    return least;
   };
 
   /** The index, opened: rows for what is typed, rows of the newest, and `warm` for spare time. */
@@ -100,13 +119,28 @@
     const pieces = index.pieces.split("\n");
     const columns = [index.tags.split(" "), index.people.split(" ")];
     const known = new Map(); // what was found for a word, so that only the last is looked up
-    const sums = new Float32Array(count);
-    const shares = new Float32Array(count);
-    const shown = new Float32Array(count);
+    const texts = new Map(); // the words of what rows show
+    const shownTexts = new Map(); // titles, tags and names, folded
+    const sums = new Float64Array(count); // all zero between two searches
+    const found = new Float64Array(count);
+    const shown = new Uint8Array(count);
+    const lengths = Uint8Array.from(words, (word) => Math.min(255, word.length));
     let signatures = null;
 
+    /** What `make` makes of the key, from the map if it was made before; `most` are kept. */
+    const remembered = (map, key, most, make) => {
+      let value = map.get(key);
+      if (value !== undefined) return value;
+      value = make(key);
+      if (map.size >= most) map.delete(map.keys().next().value);
+      map.set(key, value);
+      return value;
+    };
+
+    const placed = (text) => remembered(texts, text, 4000, placedWords);
+
     /** The signatures of all words, made once. */
-    const warm = () => {
+    const signed = () => {
       signatures ??= Int32Array.from(words, signatureOf);
       return signatures;
     };
@@ -127,168 +161,189 @@
     const misspelt = (typed, unfinished) => {
       const most = typed.length < 8 ? 1 : 2;
       const bits = signatureOf(typed);
-      const near = [];
+      const signs = signed();
+      let near = [];
       let least = most;
-      warm().forEach((signature, place) => {
-        const word = words[place];
-        if (word.length < typed.length - most || moreBits(bits & ~signature, most)) return;
-        if (!unfinished && moreBits(signature & ~bits, most)) return;
-        const edits = editsBetween(typed, word, least, unfinished);
-        if (edits > least) return;
-        if (edits < least) near.length = 0;
+      for (let place = 0; place < words.length; place += 1) {
+        if (lengths[place] < typed.length - most || moreBits(bits & ~signs[place], most)) continue;
+        const long = lengths[place] > typed.length + most;
+        if (!unfinished && (long || moreBits(signs[place] & ~bits, most))) continue;
+        const edits = editsBetween(typed, words[place], least, unfinished);
+        if (edits > least) continue;
+        if (edits < least) near = [];
         least = edits;
-        near.push([place, word.length <= typed.length + most ? 0.6 : 0.4]);
-      });
+        near.push([place, long ? 0.4 : 0.6]);
+      }
       return near;
     };
 
-    /** The words that a typed word may stand for: [place, how well], best or not. */
-    const meant = (typed, unfinished) => {
+    /** The words of the same stem that do not begin with the typed one. */
+    const related = (typed) => {
       const near = [];
-      const first = placeOf(typed);
-      const end = placeOf(`${typed}\uffff`);
-      for (let place = first; place < end; place += 1) {
-        const rest = words[place].length - typed.length;
-        near.push([place, rest === 0 ? 1 : (unfinished ? 0.9 : 0.7) - 0.02 * Math.min(rest, 10)]);
+      const stem = stemOf(typed);
+      for (let place = placeOf(stem); words[place]?.startsWith(stem); place += 1) {
+        const word = words[place];
+        if (!word.startsWith(typed) && stemOf(word) === stem) near.push([place, 0.7]);
       }
-      if (typed.length >= 6) {
-        const stem = stemOf(typed);
-        for (let place = placeOf(stem); words[place]?.startsWith(stem); place += 1) {
-          if ((place < first || place >= end) && stemOf(words[place]) === stem) {
-            near.push([place, 0.7]);
-          }
-        }
-      }
-      return near.length === 0 && typed.length >= 4 ? misspelt(typed, unfinished) : near;
+      return near;
     };
 
-    /** The entries that have a typed word, how much it is worth in each, and how rare it is. */
+    /** The words that the typed one begins. */
+    const begun = (typed, unfinished) => {
+      const near = [];
+      for (let place = placeOf(typed); words[place]?.startsWith(typed); place += 1) {
+        const rest = lengths[place] - typed.length;
+        near.push([place, rest === 0 ? 1 : (unfinished ? 0.9 : 0.7) - 0.02 * Math.min(rest, 10)]);
+      }
+      return near;
+    };
+
+    /** How much a typed word is worth in each entry, and how rare it is. */
     const lookUp = (typed, unfinished) => {
-      const key = `${typed}${unfinished ? "*" : ""}`;
-      const old = known.get(key);
-      if (old) return old;
-      const best = new Float32Array(count);
-      const near = meant(typed, unfinished);
-      for (const [place, quality] of near) {
+      const own = begun(typed, unfinished);
+      const kin = typed.length < 6 ? [] : related(typed);
+      const others = own.length + kin.length === 0 && typed.length >= 4
+        ? misspelt(typed, unfinished) : kin;
+      const short = own.length > MANY;
+      const worths = new Float32Array(count);
+      const entries = [];
+      const add = ([place, quality]) => {
         const run = runs[place];
         for (let at = 0; at < run.length; ) {
-          const worth = quality * WORTH[numberAt(run, at)];
+          const mask = numberAt(run, at);
+          const worth = quality * WORTH[mask];
           const end = at + 2 + numberAt(run, at + 1);
           let entry = -1;
-          for (at += 2; at < end; at += 1) {
+          for (at = short && mask === TEXT ? end : at + 2; at < end; at += 1) {
             entry += numberAt(run, at) + 1;
-            if (worth > best[entry]) best[entry] = worth;
+            if (worths[entry] === 0) entries.push(entry);
+            if (worth > worths[entry]) worths[entry] = worth;
           }
         }
-      }
-      const entries = [];
-      for (let entry = 0; entry < count; entry += 1) if (best[entry] > 0) entries.push(entry);
-      const others = near.map(([place]) => words[place]).filter((word) => !word.startsWith(typed));
-      const found = {
-        typed,
-        others: new Set(others),
-        entries: Int32Array.from(entries),
-        worths: Float32Array.from(entries, (entry) => best[entry]),
-        weight: Math.log(1 + count / Math.max(1, entries.length)),
       };
-      if (known.size >= 32) known.delete(known.keys().next().value);
-      known.set(key, found);
-      return found;
+      own.forEach(add);
+      others.forEach(add);
+      const weight = Math.log(1 + count / Math.max(1, entries.length));
+      return { typed, others: others.map(([place]) => words[place]), worths, entries, weight };
+    };
+
+    const termsOf = (query) => {
+      const typed = wordsOf(query).slice(0, 12);
+      const last = /\S$/.test(query) ? typed.length - 1 : -1;
+      return typed.map((word, place) => place === last
+        ? remembered(known, `${word}*`, 32, () => lookUp(word, true))
+        : remembered(known, word, 32, () => lookUp(word, false)));
     };
 
     /** Whether the shown word is one that was typed or meant. */
-    const hits = (found, word) => word.startsWith(found.typed) || found.others.has(word);
+    const hits = (found, word) => word.startsWith(found.typed) || found.others.includes(word);
 
     /** The tags and names of an entry. */
-    const piecesOf = (entry) =>
-      columns.flatMap((column) =>
-        Array.from(column[entry], (_, place) => pieces[numberAt(column[entry], place)]));
-
-    /** How many pairs of typed words stand side by side in the title, a tag or a name. */
-    const neighbours = (terms, entry) => {
-      const texts = [titles[entry], ...piecesOf(entry)].map(wordsOf);
-      let pairs = 0;
-      for (let term = 1; term < terms.length; term += 1) {
-        const beside = texts.some((text) =>
-          text.some((word, place) =>
-            place > 0 && hits(terms[term - 1], text[place - 1]) && hits(terms[term], word)));
-        if (beside) pairs += 1;
+    const piecesOf = (entry) => {
+      const all = [];
+      for (const column of columns) {
+        const run = column[entry];
+        for (let at = 0; at < run.length; at += 1) all.push(pieces[numberAt(run, at)]);
       }
-      return pairs;
+      return all;
     };
+
+    const shownText = (entry) => remembered(shownTexts, entry, 2000, () =>
+      fold([titles[entry], ...piecesOf(entry)].join("\n")));
+
+    /** What tells whether an entry has two typed words side by side in its title, a tag, a name. */
+    const besideIn = (one, other) => {
+      const any = ({ typed, others }) =>
+        [typed, ...others.slice(0, 8)].join("|").replaceAll("+", "\\+");
+      const pair = new RegExp(`(?:^|[^a-z0-9])(?:${any(one)})[^\\s-]*[ -]?(?:${any(other)})`, "m");
+      return (entry) => one.worths[entry] > WORTH[TEXT] && other.worths[entry] > WORTH[TEXT]
+        && pair.test(shownText(entry));
+    };
+
+    /** The best entries as [entry, score]; what has the typed words side by side comes first. */
+    const lifted = (terms, best) => {
+      const tests = terms.slice(1).map((term, place) => besideIn(terms[place], term));
+      return best
+        .map(([entry, score]) =>
+          [entry, score * NEIGHBOURS ** tests.filter((beside) => beside(entry)).length])
+        .sort((one, other) => other[1] - one[1] || one[0] - other[0]);
+    };
+
+    /** How well an entry answers: it falls steeply, by the eighth power, if it lacks a word. */
+    const scoreOf = (entry, total, terms) => {
+      const square = (found[entry] / total) ** 2;
+      const whole = square * square * square * square;
+      const seen = 1 - UNSHOWN + UNSHOWN * (shown[entry] / terms);
+      return sums[entry] * whole * seen * KIND_WEIGHT[index.kinds.charCodeAt(entry) - 48];
+    };
+
+    const isBefore = (score, entry, [other, its]) =>
+      score > its || (score === its && entry < other);
 
     /** The best entries as [entry, score], best first; the newer one among equals. */
     const rank = (terms, limit) => {
       const total = terms.reduce((sum, term) => sum + term.weight, 0);
-      sums.fill(0);
-      shares.fill(0);
-      shown.fill(0);
       for (const { entries, worths, weight } of terms) {
         for (let at = 0; at < entries.length; at += 1) {
-          sums[entries[at]] += weight * worths[at];
-          shares[entries[at]] += weight / total;
-          if (worths[at] > 1) shown[entries[at]] += 1 / terms.length;
+          const entry = entries[at];
+          sums[entry] += weight * worths[entry];
+          found[entry] += weight;
+          if (worths[entry] > WORTH[TEXT]) shown[entry] += 1;
         }
       }
       const best = [];
-      for (let entry = 0; entry < count; entry += 1) {
-        if (sums[entry] === 0) continue;
-        const whole = shares[entry] ** ALL_FOUND * (1 - UNSHOWN + UNSHOWN * shown[entry]);
-        const score = sums[entry] * whole * KIND_WEIGHT[index.kinds.charCodeAt(entry) - 48];
-        if (best.length === limit && score <= best[limit - 1][1]) continue;
-        let place = best.length === limit ? limit - 1 : best.length;
-        while (place > 0 && best[place - 1][1] < score) {
-          best[place] = best[place - 1];
-          place -= 1;
+      for (const { entries } of terms) {
+        for (let at = 0; at < entries.length; at += 1) {
+          const entry = entries[at];
+          if (sums[entry] === 0) continue; // seen with another word
+          const score = scoreOf(entry, total, terms.length);
+          sums[entry] = found[entry] = shown[entry] = 0;
+          let place = best.length;
+          if (place === limit && score < best[limit - 1][1]) continue;
+          while (place > 0 && isBefore(score, entry, best[place - 1])) place -= 1;
+          best.splice(place, 0, [entry, score]);
+          if (best.length > limit) best.pop();
         }
-        best[place] = [entry, score];
       }
       return best;
     };
 
-    /** The text cut at what was typed or meant: plain, marked, plain, marked, ... */
-    const marked = (text, terms) => {
-      const parts = [];
-      let from = 0;
-      for (const { 0: shown, index: start } of text.matchAll(SHOWN_WORD)) {
-        const word = fold(shown);
+    /** Where in the text stands what was typed or meant: [start, end] pairs. */
+    const marksIn = (text, terms) => {
+      const marks = [];
+      for (const { start, end, word } of placed(text)) {
         const term = terms.find((each) => hits(each, word));
         if (!term) continue;
-        const begun = word.length === shown.length && word.startsWith(term.typed);
-        const end = start + (begun ? term.typed.length : shown.length);
-        parts.push(text.slice(from, start), text.slice(start, end));
-        from = end;
+        const begun = word.length === end - start && word.startsWith(term.typed);
+        marks.push([start, begun ? start + term.typed.length : end]);
       }
-      return [...parts, text.slice(from)];
+      return marks;
     };
 
-    /** What a row shows: below the title also the tags and names that were found, and why. */
+    /** What a row shows: before the hint also the tags and names that were found, and why. */
     const row = (entry, terms) => {
-      const seen = new Set([...wordsOf(titles[entry]), ...wordsOf(hints[entry])]);
-      const unseen = terms.filter((term) => ![...seen].some((word) => hits(term, word)));
+      const title = titles[entry];
+      const seen = [...placed(title), ...placed(hints[entry])];
+      const unseen = terms.filter((term) => !seen.some(({ word }) => hits(term, word)));
       const why = unseen.length === 0 ? [] : piecesOf(entry).filter((piece) =>
-        wordsOf(piece).some((word) => unseen.some((term) => hits(term, word))));
-      return {
-        url: urls[entry],
-        kind: KINDS[index.kinds.charCodeAt(entry) - 48],
-        title: marked(titles[entry], terms),
-        hint: marked([...why.slice(0, 2), hints[entry]].filter(Boolean).join(" · "), terms),
-      };
+        placed(piece).some(({ word }) => unseen.some((term) => hits(term, word))));
+      const kind = KINDS[index.kinds.charCodeAt(entry) - 48];
+      const hint = [LABELS[kind], ...why.slice(0, 2), hints[entry]].filter(Boolean).join(" · ");
+      const titleMarks = marksIn(title, terms);
+      return { url: urls[entry], title, titleMarks, hint, hintMarks: marksIn(hint, terms) };
     };
 
     /** The rows for what was typed, best first; none if there is no word in it. */
     const find = (query, limit) => {
-      const typed = wordsOf(query).slice(0, 12);
-      const unfinished = /\S$/.test(query);
-      const terms = typed.map((word, place) =>
-        lookUp(word, unfinished && place === typed.length - 1));
-      let best = rank(terms, terms.length > 1 ? CONTENDERS : limit);
-      if (terms.length > 1) {
-        best = best.map(([entry, score]) =>
-          [entry, score * NEIGHBOURS ** neighbours(terms, entry)]);
-        best.sort((one, other) => other[1] - one[1] || one[0] - other[0]);
-      }
+      const terms = termsOf(query);
+      const best = terms.length > 1 ? lifted(terms, rank(terms, CONTENDERS)) : rank(terms, limit);
       return best.slice(0, limit).map(([entry]) => row(entry, terms));
+    };
+
+    /** Looks for words of some titles: what runs for the first time runs slowly. */
+    const warm = () => {
+      signed();
+      for (const title of titles.slice(0, 6)) find(`${title.slice(0, 9)} x${title.slice(1, 9)}`, 8);
     };
 
     /** The rows of the newest entries. */

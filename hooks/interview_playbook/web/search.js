@@ -1,13 +1,9 @@
 /* The search: a sheet over the page with a box and eight rows, opened by /, Ctrl-K or a button.
-   The matching (search-match.js) and the index are loaded when the page is idle, or on opening. */
+   The index is loaded when the page is idle, or on opening; search-match.js looks through it. */
 (() => {
   "use strict";
   const ROWS = 8;
-  const KEPT = "pb1.search"; // what was typed, for coming back, as long as the tab lives
-  const LABELS = {
-    story: "Story", round: "Round", company: "Company", question: "Question", email: "Email",
-  };
-  const here = document.currentScript?.src ?? "";
+  const KEPT = "playbook:v1:search"; // what was typed, for coming back, as long as the tab lives
 
   /** The address of the site's first page. */
   const rootOf = () => {
@@ -29,8 +25,8 @@
   const nextOnes = () => {
     try {
       const listed = JSON.parse(document.getElementById("pb-next")?.textContent ?? "[]");
-      return listed.slice(0, ROWS).map(({ url, title, hint = "", kind = "" }) =>
-        ({ url, kind, title: [title], hint: [hint] }));
+      return listed.slice(0, ROWS).map(({ url, title, hint = "" }) =>
+        ({ url, title, hint, titleMarks: [], hintMarks: [] }));
     } catch {
       return [];
     }
@@ -61,52 +57,44 @@
     return element;
   };
 
-  /** A line of text with marks, whose nodes are used again: `show(["plain", "marked", ...])`. */
+  /** A line of text: one node, of which only what differs is changed. */
   const makeLine = (name) => {
-    const element = make("span", name);
-    const nodes = [];
-    let shown = null;
-    const show = (parts) => {
-      const key = parts.join("\u0000");
-      if (key === shown) return;
-      shown = key;
-      while (nodes.length < parts.length) {
-        const text = document.createTextNode("");
-        element.append(nodes.length % 2 ? make("mark", "pb-search__mark", {}, text) : text);
-        nodes.push(text);
-      }
-      nodes.forEach((node, place) => {
-        const text = parts[place] ?? "";
-        if (node.data !== text) node.data = text;
-      });
+    const node = document.createTextNode("");
+    const show = (text) => {
+      if (node.data !== text) node.data = text;
     };
-    return { element, show };
+    return { element: make("span", name, {}, node), node, show };
   };
 
-  /** A row, hidden until it is told what to show. */
+  /** A row, hidden until it is told what to show; `show` returns what is to be marked. */
   const makeRow = (number) => {
     const title = makeLine("pb-search__title");
     const hint = makeLine("pb-search__hint");
-    const kind = make("span", "pb-search__kind");
     const element = make("a", "pb-search__row", {
       id: `pb-search-row-${number}`, role: "option", tabindex: "-1", "aria-selected": "false",
-    }, kind, title.element, hint.element);
+    }, title.element, hint.element);
     element.hidden = true;
     let shownUrl = null;
+    const rangeIn = ({ node }) => ([start, end]) => new StaticRange({
+      startContainer: node, startOffset: start, endContainer: node, endOffset: end,
+    });
     const show = (row, root) => {
-      element.hidden = !row;
-      if (!row) return;
+      if (element.hidden === Boolean(row)) element.hidden = !row;
+      if (!row) return [];
       if (row.url !== shownUrl) {
         shownUrl = row.url;
         element.href = addressOf(row.url, root);
       }
-      const label = LABELS[row.kind] ?? "";
-      if (kind.textContent !== label) kind.textContent = label;
       title.show(row.title);
       hint.show(row.hint);
+      return [...row.titleMarks.map(rangeIn(title)), ...row.hintMarks.map(rangeIn(hint))];
     };
     return { element, show };
   };
+
+  /** Marks what was typed, where the browser can: no elements, so that no row is laid out anew. */
+  const markAll = (ranges) =>
+    globalThis.CSS?.highlights?.set("pb-search", new Highlight(...ranges));
 
   const loadScript = (address) => new Promise((resolve, reject) => {
     const script = make("script", "", { src: address, charset: "utf-8" });
@@ -121,15 +109,12 @@
   let loading = null;
   let search = null; // the opened index
 
-  /** Loads the matching and the index once; after a failure, once more. */
+  /** Loads the index once; after a failure, once more. */
   const load = () => {
-    const root = rootOf();
-    loading ??= Promise.all([
-      globalThis.playbookMatch ?? loadScript(new URL("search-match.js", here || root).href),
-      globalThis.playbookIndex ?? loadScript(`${root}assets/playbook/search-index.js`),
-    ]).then(() => {
+    loading ??= loadScript(`${rootOf()}assets/playbook/search-index.js`).then(() => {
       search = globalThis.playbookMatch.open(globalThis.playbookIndex);
       delete globalThis.playbookIndex;
+      performance.mark("pb-search-ready");
     }).catch((error) => {
       loading = null;
       throw error;
@@ -150,7 +135,7 @@
       type: "text", inputmode: "search", enterkeyhint: "go", role: "combobox",
       "aria-label": "Search", "aria-autocomplete": "list", "aria-controls": list.id,
       "aria-expanded": "false", autocomplete: "off", autocapitalize: "none", autocorrect: "off",
-      spellcheck: "false", maxlength: "200", placeholder: "Story, company, person, question",
+      spellcheck: "false", maxlength: "200", placeholder: "Story, company or person",
     });
     const close = make("button", "pb-search__close", { type: "button" }, "Close");
     const note = make("p", "pb-search__note");
@@ -164,6 +149,7 @@
     let active = -1;
     let upwards = false; // the best row stands lowest, by the thumb
     let speaking = 0;
+    let scrolled = false;
 
     const choose = (number) => {
       if (number === active) return;
@@ -175,8 +161,10 @@
       else box.removeAttribute("aria-activedescendant");
     };
 
-    const say = (text) => {
-      if (note.textContent !== text) note.textContent = text;
+    const say = (text, isHeading) => {
+      if (note.textContent === text) return;
+      note.textContent = text;
+      note.classList.toggle("pb-search__note--heading", isHeading);
     };
 
     const speak = () => {
@@ -186,7 +174,7 @@
       }, 600);
     };
 
-    /** What stands between the box and the rows. */
+    /** The words over the rows, or instead of them. */
     const noteFor = (query, found, planned) => {
       if (failed) return "The search could not be loaded. Close it and open it again to retry.";
       if (!search && (query || !planned)) return "Loading …";
@@ -200,12 +188,13 @@
       const planned = query ? [] : nextOnes();
       const found = query ? search?.find(box.value, ROWS) ?? []
         : planned.length ? planned : search?.newest(ROWS) ?? [];
-      rows.forEach((row, number) => row.show(found[number], root));
-      say(noteFor(query, found.length, planned.length));
+      markAll(rows.flatMap((row, number) => row.show(found[number], root)));
+      say(noteFor(query, found.length, planned.length), found.length > 0);
       if (filled !== found.length) box.setAttribute("aria-expanded", String(found.length > 0));
       filled = found.length;
       choose(filled ? 0 : -1);
-      list.scrollTop = 0;
+      if (scrolled) list.scrollTop = 0;
+      scrolled = false;
       speak();
     };
 
@@ -243,10 +232,7 @@
       rows[active].element.scrollIntoView({ block: "nearest" });
     };
 
-    box.addEventListener("input", () => {
-      show();
-      kept.set(box.value);
-    });
+    box.addEventListener("input", show);
     box.addEventListener("keydown", (event) => {
       if (event.isComposing) return;
       if (event.key === "ArrowDown") step(upwards ? -1 : 1);
@@ -255,6 +241,7 @@
       else return;
       event.preventDefault();
     });
+    list.addEventListener("scroll", () => { scrolled = true; }, { passive: true });
     list.addEventListener("pointerdown", (event) => event.preventDefault());
     list.addEventListener("click", (event) => {
       if (event.target.closest("a") && !event.ctrlKey && !event.metaKey) dialog.close();
@@ -263,7 +250,11 @@
     dialog.addEventListener("click", (event) => {
       if (event.target === dialog) dialog.close();
     });
-    dialog.addEventListener("close", () => opener?.focus?.({ preventScroll: true }));
+    dialog.addEventListener("close", () => {
+      kept.set(box.value);
+      opener?.focus?.({ preventScroll: true });
+    });
+    globalThis.addEventListener("pagehide", () => dialog.open && kept.set(box.value));
     globalThis.visualViewport?.addEventListener("resize", fit);
     globalThis.visualViewport?.addEventListener("scroll", fit);
     return { open };
