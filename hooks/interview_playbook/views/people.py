@@ -11,6 +11,7 @@ from interview_playbook.schema import Company, Contact
 from interview_playbook.views.addresses import round_url
 from interview_playbook.views.base import Link
 from interview_playbook.views.facts import Facts
+from interview_playbook.views.letter_facts import first_name
 from interview_playbook.views.meetings import Way, telephone
 from interview_playbook.views.times import When, day
 from interview_playbook.views.words import round_label
@@ -57,7 +58,7 @@ def role_words(contact: Contact) -> str:
 
 
 def _contacted(contact: Contact, cases: tuple[Case, ...], facts: Facts) -> Contacted:
-    first = contact.name.split()[0]
+    first = first_name(contact.name)
     return Contacted(
         id=contact.id,
         name=contact.name,

@@ -18,7 +18,7 @@ from interview_playbook.views.logbook import Entry, entries
 from interview_playbook.views.meetings import Meeting, meeting_of
 from interview_playbook.views.pipeline import Lane, lane_of
 from interview_playbook.views.salary import Salary, salary_of
-from interview_playbook.views.times import When, day, moment
+from interview_playbook.views.times import When, day
 from interview_playbook.views.words import Tone, label, tone
 
 _STAGE_WORDS: Mapping[Stage, str] = {
@@ -39,6 +39,11 @@ class Role:
     source: str
     priority: int | None
     requirements: tuple[str, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Return whether nothing was written about the job but its title."""
+        return not any((self.url, self.posting, self.location, self.workplace, self.requirements))
 
 
 @dataclass(frozen=True)
@@ -88,6 +93,7 @@ class Progress:
 def progress(case: Case, facts: Facts) -> Progress:
     """Return where an application stands, with all that is known of it."""
     standing, application, zone = case.standing, case.application, facts.playbook.zone
+    heard = standing.last_word
     rows = tuple(_rows(case, facts))
     to_do = tuple(_to_do(case, facts))
     since = standing.since.astimezone(zone).date() if standing.since else None
@@ -98,9 +104,7 @@ def progress(case: Case, facts: Facts) -> Progress:
         status=label(standing.status),
         tone=tone(standing.status),
         since=day(since, facts.now) if since else None,
-        heard=moment(standing.last_word.astimezone(zone), facts.now)
-        if standing.last_word
-        else None,
+        heard=day(heard.astimezone(zone).date(), facts.now) if heard else None,
         heard_from="you" if standing.last_word_by == "owner" else "them",
         next=_next(rows) if not standing.closed else None,
         to_do=to_do,

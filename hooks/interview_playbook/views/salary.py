@@ -18,6 +18,7 @@ from interview_playbook.views.words import Tone, label, tone
 
 # A range looks like one when its upper end is a tenth higher.
 _WIDTH = Decimal("1.1")
+_STEPS = (Decimal(5), Decimal("2.5"), Decimal(1))
 
 
 @dataclass(frozen=True)
@@ -84,10 +85,17 @@ def salary_of(case: Case, facts: Facts) -> Salary:
 def range_above(low: Decimal) -> Decimal:
     """Return the upper end of a range that begins at `low`: a tenth more, rounded up.
 
-    Rounded to half of the second digit's unit: 118,000 gives 130,000; 4,200 gives 4,650.
+    Rounded to a figure people say, 5, 2.5 or 1 times a power of ten that is no more than a
+    twentieth of `low`: 118,000 gives 130,000; 90,000 gives 100,000; 4,200 gives 4,700.
     """
-    step = max(Decimal(10) ** (low.adjusted() - 1) / 2, Decimal(1))
-    return (low * _WIDTH / step).to_integral_value(ROUND_CEILING) * step
+    if not low:
+        return low
+    twentieth = low / 20
+    unit = Decimal(10) ** twentieth.adjusted()
+    step = next(unit * size for size in _STEPS if unit * size <= twentieth)
+    return ((low * _WIDTH / step).to_integral_value(ROUND_CEILING) * step).to_integral_value(
+        ROUND_CEILING
+    )
 
 
 def _rule(case: Case, facts: Facts) -> str:
@@ -128,7 +136,7 @@ def _lines(
         "They ask",
         "I would like to understand the role first. What range do you have in mind for it?",
     )
-    if own and own.target is not None and comparable:
+    if own and own.target and comparable:
         low, high = money(own.target, own.currency), money(range_above(own.target))
         yield Line(
             "They ask again",
