@@ -132,7 +132,9 @@ def test_ticks_of_two_rounds_are_kept_apart_and_those_of_a_list_too() -> None:
     assert list_groups(PHONE)[0].items[0].key == "list/phone/charge"
 
 
-@pytest.mark.parametrize(("minutes", "title"), [("48h", "2 days"), ("36h", "36 h"), ("90m", "1 h 30 min")])
+@pytest.mark.parametrize(
+    ("minutes", "title"), [("48h", "2 days"), ("36h", "36 h"), ("90m", "1 h 30 min")]
+)
 def test_spans(minutes: str, title: str) -> None:
     (group,) = list_groups(_list("any", _item("one", before=minutes)))
     assert group.title == f"{title} before"

@@ -31,7 +31,11 @@ def test_money(amount: str, currency: str | None, interval: str | None, text: st
 @pytest.mark.parametrize(
     ("pay", "own", "rule"),
     [
-        (None, None, "No figure before an offer. If pressed: a range that begins at what you want."),
+        (
+            None,
+            None,
+            "No figure before an offer. If pressed: a range that begins at what you want.",
+        ),
         (
             None,
             {"target": 118000, "currency": "EUR"},
