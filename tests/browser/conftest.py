@@ -12,13 +12,14 @@ from playwright.sync_api import (
     ConsoleMessage,
     Page,
     Request,
+    ViewportSize,
     sync_playwright,
 )
 
 from tests.chromium import FLAGS, HELP, find_chromium
 from tests.sites import REPOSITORY, build_site, served
 
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 _AT_HOME = ("", "127.0.0.1", "localhost")
 
 

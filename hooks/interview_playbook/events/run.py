@@ -34,7 +34,7 @@ def serve_site(root: Path, *, port: int, phone: bool, announce: Callable[[str], 
     path = f"{secrets.token_urlsafe(16)}/" if phone else ""
     url = f"http://{host}:{port}/{path}"
     announce(url)
-    _state = State()  # MkDocs' log goes to the terminal while this lives
+    _state = State()  # type: ignore[no-untyped-call]  # MkDocs logs while this lives
     return _exit_code(
         lambda: serve(
             config_file=str(root / "mkdocs.yml"),
