@@ -89,7 +89,8 @@ def write_page(path: Path, root: str, title: str, body: str = "", scheme: str = 
         f"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'self'">
-<link rel="icon" href="{root}/icon.svg"><meta name="pb-root" content="{root}">{styles}{scripts}</head>
+<link rel="icon" href="{root}/icon.svg"><meta name="pb-root" content="{root}">
+{styles}{scripts}</head>
 <body data-md-color-scheme="{scheme}"><main><h1>{title}</h1>{body}<input aria-label="A note">
 <button type="button" data-pb-search>Search</button></main></body></html>
 """,

@@ -11,6 +11,7 @@
   const NEIGHBOURS = 1.5;
   const TEXT = 8; // the mask of a word that stands in the text alone
   const MANY = 150; // a beginning of more words than this is not looked for in texts
+  const TELLING = 0.25; // how rare a word is, against the rarest, to bring in entries by itself
   const UNSHOWN = 0.75; // what it loses if none of the words stands in what a row shows
   const SOLID = "\\u0e00-\\u0eff\\u3040-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
   const WORD = new RegExp(`[${SOLID}]|(?:(?![${SOLID}])[\\p{L}\\p{N}])+(?:\\+\\+|#)?`, "gu");
@@ -121,9 +122,7 @@
     const known = new Map(); // what was found for a word, so that only the last is looked up
     const texts = new Map(); // the words of what rows show
     const shownTexts = new Map(); // titles, tags and names, folded
-    const sums = new Float64Array(count); // all zero between two searches
-    const found = new Float64Array(count);
-    const shown = new Uint8Array(count);
+    const met = new Uint8Array(count); // which entries a search has met
     const lengths = Uint8Array.from(words, (word) => Math.min(255, word.length));
     let signatures = null;
 
@@ -223,7 +222,7 @@
       };
       own.forEach(add);
       others.forEach(add);
-      const weight = Math.log(1 + count / Math.max(1, entries.length));
+      const weight = entries.length === 0 ? 0 : Math.log(1 + count / entries.length);
       return { typed, others: others.map(([place]) => words[place]), worths, entries, weight };
     };
 
@@ -270,11 +269,22 @@
     };
 
     /** How well an entry answers: it falls steeply, by the eighth power, if it lacks a word. */
-    const scoreOf = (entry, total, terms) => {
-      const square = (found[entry] / total) ** 2;
+    const scoreOf = (entry, terms, total) => {
+      let sum = 0;
+      let found = 0;
+      let shown = 0;
+      for (let at = 0; at < terms.length; at += 1) {
+        const { worths, weight } = terms[at];
+        const worth = worths[entry];
+        if (worth === 0) continue;
+        sum += weight * worth;
+        found += weight;
+        if (worth > WORTH[TEXT]) shown += 1;
+      }
+      const square = (found / total) ** 2;
       const whole = square * square * square * square;
-      const seen = 1 - UNSHOWN + UNSHOWN * (shown[entry] / terms);
-      return sums[entry] * whole * seen * KIND_WEIGHT[index.kinds.charCodeAt(entry) - 48];
+      const seen = 1 - UNSHOWN + UNSHOWN * (shown / terms.length);
+      return sum * whole * seen * KIND_WEIGHT[index.kinds.charCodeAt(entry) - 48];
     };
 
     const isBefore = (score, entry, [other, its]) =>
@@ -282,22 +292,17 @@
 
     /** The best entries as [entry, score], best first; the newer one among equals. */
     const rank = (terms, limit) => {
-      const total = terms.reduce((sum, term) => sum + term.weight, 0);
-      for (const { entries, worths, weight } of terms) {
-        for (let at = 0; at < entries.length; at += 1) {
-          const entry = entries[at];
-          sums[entry] += weight * worths[entry];
-          found[entry] += weight;
-          if (worths[entry] > WORTH[TEXT]) shown[entry] += 1;
-        }
-      }
+      const total = terms.reduce((sum, { weight }) => sum + weight, 0);
+      const most = Math.max(...terms.map(({ weight }) => weight));
       const best = [];
-      for (const { entries } of terms) {
+      met.fill(0);
+      for (const { entries, weight } of terms) {
+        if (weight < most * TELLING) continue; // what has only such a word is far behind
         for (let at = 0; at < entries.length; at += 1) {
           const entry = entries[at];
-          if (sums[entry] === 0) continue; // seen with another word
-          const score = scoreOf(entry, total, terms.length);
-          sums[entry] = found[entry] = shown[entry] = 0;
+          if (met[entry] === 1) continue;
+          met[entry] = 1;
+          const score = scoreOf(entry, terms, total);
           let place = best.length;
           if (place === limit && score < best[limit - 1][1]) continue;
           while (place > 0 && isBefore(score, entry, best[place - 1])) place -= 1;
@@ -340,10 +345,13 @@
       return best.slice(0, limit).map(([entry]) => row(entry, terms));
     };
 
-    /** Looks for words of some titles: what runs for the first time runs slowly. */
-    const warm = () => {
+    /** Looks for words of some titles, a step each: what runs for the first time runs slowly. */
+    const warm = function* () {
       signed();
-      for (const title of titles.slice(0, 6)) find(`${title.slice(0, 9)} x${title.slice(1, 9)}`, 8);
+      for (const title of titles.slice(0, 8)) {
+        yield;
+        find(`${title.slice(0, 9)} x${title.slice(1, 9)}`, 8);
+      }
     };
 
     /** The rows of the newest entries. */

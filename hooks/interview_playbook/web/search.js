@@ -14,11 +14,9 @@
 
   /** The address of a page of the site; a folder opened from the disk has no index of its own. */
   const addressOf = (url, root) => {
-    const address = new URL(url, root);
-    if (address.protocol === "file:" && address.pathname.endsWith("/")) {
-      address.pathname += "index.html";
-    }
-    return address.href;
+    if (!root.startsWith("file:")) return root + url;
+    const [, path, rest] = /^([^?#]*)(.*)$/.exec(url);
+    return `${root}${path}${path === "" || path.endsWith("/") ? "index.html" : ""}${rest}`;
   };
 
   /** What the page says is next, as rows. */
@@ -143,12 +141,13 @@
     const bar = make("div", "pb-search__bar", {}, box, close);
     const dialog = make("dialog", "pb-search", { "aria-label": "Search" }, bar, note, list, spoken);
     let root = "";
+    let wasOpened = false;
     let failed = false;
     let opener = null;
     let filled = 0;
     let active = -1;
     let upwards = false; // the best row stands lowest, by the thumb
-    let speaking = 0;
+    let speaking = null;
     let scrolled = false;
 
     const choose = (number) => {
@@ -167,9 +166,10 @@
       note.classList.toggle("pb-search__note--heading", isHeading);
     };
 
+    /** Says how many there are, not oftener than a listener can bear. */
     const speak = () => {
-      clearTimeout(speaking);
-      speaking = setTimeout(() => {
+      speaking ??= setTimeout(() => {
+        speaking = null;
         spoken.textContent = filled === 1 ? "1 result" : filled ? `${filled} results` : "";
       }, 600);
     };
@@ -216,7 +216,8 @@
       opener = from ?? document.activeElement;
       root = rootOf();
       failed = false;
-      box.value = kept.get();
+      if (!wasOpened) box.value = kept.get();
+      wasOpened = true;
       show();
       dialog.showModal();
       upwards = getComputedStyle(list).flexDirection === "column-reverse";
@@ -250,11 +251,8 @@
     dialog.addEventListener("click", (event) => {
       if (event.target === dialog) dialog.close();
     });
-    dialog.addEventListener("close", () => {
-      kept.set(box.value);
-      opener?.focus?.({ preventScroll: true });
-    });
-    globalThis.addEventListener("pagehide", () => dialog.open && kept.set(box.value));
+    dialog.addEventListener("close", () => opener?.focus?.({ preventScroll: true }));
+    globalThis.addEventListener("pagehide", () => kept.set(box.value));
     globalThis.visualViewport?.addEventListener("resize", fit);
     globalThis.visualViewport?.addEventListener("scroll", fit);
     return { open };
@@ -284,8 +282,11 @@
     open();
   });
 
+  /** Takes one step at a time, so that nobody has to wait for all of them. */
+  const stepWhenIdle = (steps) => whenIdle(() => steps.next().done || stepWhenIdle(steps));
+
   /** Loads in spare time; a failure shows when the search is opened. */
-  const prepare = () => whenIdle(() => load().then(() => whenIdle(search.warm), () => {}));
+  const prepare = () => whenIdle(() => load().then(() => stepWhenIdle(search.warm()), () => {}));
   if (document.readyState === "complete") prepare();
   else globalThis.addEventListener("load", prepare);
 
