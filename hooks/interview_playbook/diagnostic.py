@@ -12,7 +12,7 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 
 class Position(NamedTuple):
-    """A stretch of a file; lines and columns count from 1, columns in characters, the end excluded."""
+    """A stretch of a file without its end; lines and columns (in characters) count from 1."""
 
     line: int
     column: int
@@ -25,7 +25,7 @@ START = Position(1, 1, 1, 1)
 
 @dataclass(frozen=True)
 class Fix:
-    """A change that mends a problem: replace the text at `position`; `safe` if it has one answer."""
+    """A change that mends a problem: new text for `position`; `safe` if it has one answer."""
 
     position: Position
     replacement: str

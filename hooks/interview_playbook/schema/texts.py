@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
@@ -49,13 +49,9 @@ def parse_amount(value: object) -> Decimal:
     if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
         return Decimal(value)
     text = str(value).replace("_", "")
-    try:
-        amount = Decimal(text) if re.fullmatch(r"\d+(\.\d+)?", text) else None
-    except InvalidOperation:
-        amount = None
-    if amount is None:
+    if not re.fullmatch(r"\d{1,15}(\.\d{1,4})?", text):
         raise PydanticCustomError("bad-amount", "{text} is not a number", {"text": str(value)})
-    return amount
+    return Decimal(text)
 
 
 def parse_flag(value: object) -> bool:
