@@ -63,7 +63,9 @@ def _apart(before: PageElement, element: Tag) -> bool:
         return element.name == "small" or _touches_text(before, element)
     if not isinstance(before, Tag) or before.name in BLOCKS:
         return False
-    return _is_part(before) or element.name == "small" or before.name in ("strong", "b")
+    if before.name in ("strong", "b"):
+        return not words_of(before).endswith(":")
+    return _is_part(before) or element.name == "small"
 
 
 def _touches_text(before: NavigableString, element: Tag) -> bool:

@@ -14,16 +14,15 @@ from interview_playbook.export.simplify import simplify
 # Both dialects let a backslash stand before these, and no others.
 _ESCAPED = re.compile(r"[\\`*_{}\[\]]")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-_LINE_START = re.compile(r"(>|#|[-+](?= |$)|-(?=-)|!(?=!!))")
+_LINE_START = re.compile(r"^(>|#|[-+](?= |$)|-(?=-)|!(?=!!))")
 _LINE_END = re.compile(r"([!#])(?=\s*$)")
-_NUMBERED = re.compile(r"(\d+)([.)])(?= |$)")
+_NUMBERED = re.compile(r"^(\d+)([.)])(?= |$)")
 _ENTITIES = {"<": "&lt;", "~~": "&#126;&#126;"}
 _START_ENTITIES = {"???": "&#63;??", "===": "&#61;=="}
 _LINES = re.compile(r"^(?=.)", re.MULTILINE)
 _BREAK = "\0"
 _SPACES = re.compile(r"(?<=[^\s.-]) {2,}(?=\S)")  # not those after a bullet
 _LONE_SPACE = re.compile(r"^ (?=\S)")
-_BLANK_LINES = re.compile(r"\n{3,}")
 
 
 def to_markdown(
@@ -45,10 +44,11 @@ def _tidy(text: str) -> str:
     in_code = False
     for line in text.strip().split("\n"):
         in_code ^= line.lstrip().startswith("```")
-        lines.append(
-            line.rstrip() if in_code else _SPACES.sub(" ", _LONE_SPACE.sub("", line)).rstrip()
-        )
-    return _BLANK_LINES.sub("\n\n", "\n".join(lines)).replace(_BREAK, "  ") + "\n"
+        if not in_code:
+            line = _SPACES.sub(" ", _LONE_SPACE.sub("", line))
+        if line.strip() or in_code or (lines and lines[-1]):
+            lines.append(line.rstrip())
+    return "\n".join(lines).replace(_BREAK, "  ") + "\n"
 
 
 def escape(text: str) -> str:
@@ -56,12 +56,14 @@ def escape(text: str) -> str:
     text = _ENTITY.sub("&amp;", _ESCAPED.sub(r"\\\g<0>", text))
     for mark, entity in _ENTITIES.items():
         text = text.replace(mark, entity)
+    words = text.lstrip()
+    space = text[: len(text) - len(words)]
     for mark, entity in _START_ENTITIES.items():
-        if text.startswith(mark):
-            text = entity + text.removeprefix(mark)
-    text = _NUMBERED.sub(r"\1\\\2", text) if _NUMBERED.match(text) else text
-    text = _LINE_END.sub(r"\\\1", text)
-    return _LINE_START.sub(r"\\\1", text, count=1) if _LINE_START.match(text) else text
+        if words.startswith(mark):
+            words = entity + words.removeprefix(mark)
+    words = _NUMBERED.sub(r"\1\\\2", words)
+    words = _LINE_END.sub(r"\\\1", words)
+    return space + _LINE_START.sub(r"\\\1", words)
 
 
 class _Converter(MarkdownConverter):
