@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from interview_playbook.derive.rounds import next_round, start_of
-from interview_playbook.derive.spoken import story_seconds
 from interview_playbook.playbook import PlannedRound, Playbook, contact_of
 from interview_playbook.prose import plain
 from interview_playbook.schema import Company, EmailTemplate, Question, QuestionList, Story
 from interview_playbook.search import Entry
+from interview_playbook.spoken import story_seconds
 from interview_playbook.views.addresses import company_url, round_url, template_url
 from interview_playbook.views.facts import Facts
 from interview_playbook.views.stories import story_url

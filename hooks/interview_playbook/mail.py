@@ -12,8 +12,8 @@ from typing import Any, NoReturn
 from jinja2 import Template, TemplateError, Undefined
 from jinja2.sandbox import SandboxedEnvironment
 
-from interview_playbook.derive.spoken import count_sentences, count_words
 from interview_playbook.schema import EmailTemplate
+from interview_playbook.spoken import count_sentences, count_words
 
 _GREETING = re.compile(r"(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)\]]*$")

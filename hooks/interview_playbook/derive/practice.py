@@ -19,10 +19,10 @@ from interview_playbook.derive.instants import (
 from interview_playbook.derive.matching import Matches, asked, current_story, matches
 from interview_playbook.derive.rounds import start_of, upcoming
 from interview_playbook.derive.schedule import Practised, attempts, practised
-from interview_playbook.derive.spoken import spoken_seconds, story_seconds
 from interview_playbook.playbook import PlannedRound, Playbook
 from interview_playbook.schema import Attempt, Question, Story
 from interview_playbook.schema.practice import Rating
+from interview_playbook.spoken import spoken_seconds, story_seconds
 
 NEW_BEFORE = timedelta(days=7)
 AGAIN_BEFORE = timedelta(hours=48)

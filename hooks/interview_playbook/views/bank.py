@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from interview_playbook.derive.coverage import CATEGORIES
-from interview_playbook.derive.spoken import age_months, story_seconds
 from interview_playbook.schema import Category, Story
+from interview_playbook.spoken import age_months, story_seconds
 from interview_playbook.views.base import Link, View
 from interview_playbook.views.facts import Facts
 from interview_playbook.views.questions import question_url

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from interview_playbook.derive.coverage import Telling
 from interview_playbook.derive.matching import current_story
-from interview_playbook.derive.spoken import story_seconds
 from interview_playbook.playbook import PlannedRound, contact_of, round_of
 from interview_playbook.schema import Story
+from interview_playbook.spoken import story_seconds
 from interview_playbook.views.base import Link
 from interview_playbook.views.facts import Facts
 from interview_playbook.views.stories import story_url

@@ -9,9 +9,9 @@ from typing import ClassVar
 
 from interview_playbook.derive.coverage import Telling
 from interview_playbook.derive.matching import questions_for
-from interview_playbook.derive.spoken import age_months, story_seconds
 from interview_playbook.playbook import contact_of, round_of
 from interview_playbook.schema import Question, Story
+from interview_playbook.spoken import age_months, story_seconds
 from interview_playbook.views.base import Link, View
 from interview_playbook.views.facts import Facts
 from interview_playbook.views.times import When, moment, period_label, spoken_label

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from interview_playbook.derive.spoken import (
+from interview_playbook.spoken import (
     age_months,
     count_sentences,
     count_words,

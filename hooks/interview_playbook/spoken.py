@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from interview_playbook.schema import Profile, Story
@@ -12,6 +13,7 @@ _LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)\s]*(?:\s+\"[^\"]*\")?\)|\[[^\]]*\])"
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>|<!--.*?-->", re.DOTALL)
 _AUTOLINK = re.compile(r"<https?://[^>]*>")
 _MARKER = re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)]|#{1,6}|>)[ \t]+", re.MULTILINE)
+_SEEN = re.compile(r"\S")
 _BLOCK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d{1,3}[.)]|#{1,6}|>)[ \t]+)")
 _END = re.compile(r"[.!?…]+[\"'”’»)\]*_]*(?=\s|$)")
 _NEXT = re.compile(r"[\s\"'“‘«(\[*_]*(.?)")
@@ -20,15 +22,30 @@ _ABBREVIATIONS = frozenset(("mr", "mrs", "ms", "dr", "prof", "vs", "approx", "ca
 _NUMBERED = frozenset(("no", "nos", "fig", "p", "pp", "vol"))
 
 
-def plain(text: str) -> str:
-    """Return Markdown without what is not said aloud: addresses, tags, list markers."""
-    text = _LINK.sub(r"\1", _AUTOLINK.sub(" ", text))
-    return _MARKER.sub("", _TAG.sub(" ", text))
+def masked(text: str) -> str:
+    """Return Markdown with what is not said aloud as spaces: addresses, tags, list markers.
+
+    Every other character keeps its place.
+    """
+    if "[" in text:
+        text = _LINK.sub(_label, text)
+    if "<" in text:
+        text = _TAG.sub(_spaces, _AUTOLINK.sub(_spaces, text))
+    return _MARKER.sub(_spaces, text)
+
+
+def _label(link: re.Match[str]) -> str:
+    before, after = link.start(1) - link.start(), link.end() - link.end(1)
+    return f"{' ' * before}{link[1]}{' ' * after}"
+
+
+def _spaces(found: re.Match[str]) -> str:
+    return _SEEN.sub(" ", found[0])
 
 
 def count_words(text: str) -> int:
     """Return the words of a Markdown text; `4,200`, `p99` and `one-third` are one each."""
-    return len(_WORD.findall(plain(text)))
+    return len(_WORD.findall(masked(text)))
 
 
 def count_sentences(text: str) -> int:
@@ -37,14 +54,33 @@ def count_sentences(text: str) -> int:
     A paragraph or list item ends one even without a full stop; a stop within a number, an
     abbreviation or an initial doesn't.
     """
-    blocks = (plain(block) for block in _BLOCK.split(text))
-    return sum(_sentences(block) for block in blocks if _WORD.search(block))
+    return sum(1 for _ in sentences(text))
 
 
-def _sentences(block: str) -> int:
-    ends = [end for end in _END.finditer(block) if _ends_sentence(block, end)]
-    rest = block[ends[-1].end() :] if ends else block
-    return len(ends) + bool(_WORD.search(rest))
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence of a Markdown text begins and ends, the list marker left out."""
+    begin = 0
+    for border in (*_BLOCK.finditer(text), None):
+        end = border.start() if border else len(text)
+        block = masked(text[begin:end])
+        if _WORD.search(block):
+            yield from ((begin + first, begin + last) for first, last in _sentences(block))
+        begin = border.end() if border else end
+
+
+def _sentences(block: str) -> Iterator[tuple[int, int]]:
+    begin = 0
+    for end in _END.finditer(block):
+        if _ends_sentence(block, end):
+            yield _trimmed(block, begin, end.end())
+            begin = end.end()
+    if _WORD.search(block, begin):
+        yield _trimmed(block, begin, len(block))
+
+
+def _trimmed(block: str, begin: int, end: int) -> tuple[int, int]:
+    inside = block[begin:end]
+    return begin + len(inside) - len(inside.lstrip()), begin + len(inside.rstrip())
 
 
 def _ends_sentence(block: str, end: re.Match[str]) -> bool:
