@@ -3,6 +3,7 @@
 from interview_playbook.source.decoding import LARGEST_FILE, decode, too_large
 from interview_playbook.source.front_matter import check_front_matter, split_front_matter
 from interview_playbook.source.nodes import Mapping, Node, Scalar, Sequence, key_at, node_at, plain
+from interview_playbook.source.offsets import stretch
 from interview_playbook.source.parsing import parse_yaml
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "parse_yaml",
     "plain",
     "split_front_matter",
+    "stretch",
     "too_large",
 ]
