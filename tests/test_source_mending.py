@@ -108,6 +108,18 @@ SYNTAX = [
         "1:4 unclosed-quote",
         {"a": "one two", "b": "c"},
     ),
+    Case(
+        "an open quote in a list",
+        'a: [b, "c]\nd: e\n',
+        "1:8 unclosed-quote",
+        {"a": ["b", "c"], "d": "e"},
+    ),
+    Case(
+        "a quoted text with lines too far left",
+        'a:\n  - "one\n  two"\n  - b\nc: "three\nfour"\n',
+        "3:1 bad-indentation 6:1 bad-indentation",
+        {"a": ["one two", "b"], "c": "three four"},
+    ),
     Case("an open quote of a key", '"a: b\nc: d\n', "1:1 unclosed-quote", {"a": "b", "c": "d"}),
     Case(
         "a backslash",
@@ -334,6 +346,7 @@ VALID = [
 
 LOST = [
     Case("a list among keys", "a: b\n- c\nd: e\n", "2:1 not-yaml", None),
+    Case("an end in the middle", '{"a": "b",\n"c": 1,\n', "3:1 not-yaml", None),
     Case("a directive that is none", "%%%\n@@@\n", "1:1 not-yaml", None),
     Case(
         "what follows a lost line", "a: b\n- c\n\nd: e: f\n", "2:1 not-yaml 4:4 needs-quotes", None

@@ -56,7 +56,10 @@ def not_yaml(draft: Draft, failure: Failure, path: str) -> Diagnostic:
     """Return the problem of a line that nothing mends."""
     entry = draft.entry(failure.from_line)
     message, hint = _GENERAL, _GENERAL_HINT
-    if entry.dash >= 0:
+    if not draft.lines[failure.from_line].strip():
+        message = "The text ends here in the middle of a list or mapping."
+        hint = "Look for a bracket or brace above that is never closed."
+    elif entry.dash >= 0:
         message = "A list item can't stand here."
         hint = (
             "It needs a key above it that has no value of its own, as in `key:`, or the column of "

@@ -30,10 +30,14 @@ def unclosed_quotes(draft: Draft, failure: Failure) -> Iterator[Candidate]:
     if quote not in ("'", '"') or not (failure.misread or failure.line == len(draft.lines) - 1):
         return
     yield from _unclosed_key(draft, line, column)
+    yield from _quote_too_far_left(draft, line, quote)
     whole = draft.value_span(line)
     if not draft.entry(line).begins:
         whole = Span(line, column, line, draft.end(line))
-    span = Span(line, column, whole.end_line, max(whole.end_column, column + 1))
+    end = whole.end_column
+    if whole.end_line == line:
+        end = max(end, column + 1)
+    span = Span(line, column, whole.end_line, end)
     inner = "\n".join(draft.segments(span))[1:]
     name = "double" if quote == '"' else "single"
     if inner.replace("''", "").find(quote) < 0:
@@ -49,6 +53,38 @@ def unclosed_quotes(draft: Draft, failure: Failure) -> Iterator[Candidate]:
             edits,
         ),
     )
+    if inner[-1:] in ("]", "}"):
+        place = span.end_column - 1
+        edits = (Edit(span.end_line, place, place, quote),)
+        message = f"The {name} quote that begins here is never closed."
+        hint = shown(draft, edits, "Close it before the bracket")
+        yield (Mend("unclosed-quote", message, hint, span, edits),)
+
+
+def _quote_too_far_left(draft: Draft, line: int, quote: str) -> Iterator[Candidate]:
+    """Indent the further lines of a quoted text that is closed a few lines down."""
+    rows: list[int] = []
+    for number in range(line + 1, len(draft.lines)):
+        if draft.entry(number).begins:
+            return
+        rows.append(number)
+        if draft.lines[number].rstrip().endswith(quote):
+            break
+    target = draft.entry(line).parent + 2
+    edits = tuple(
+        Edit(row, 0, draft.indent(row), " " * target) for row in rows if draft.lines[row].strip()
+    )
+    if edits:
+        first = edits[0].line
+        yield (
+            Mend(
+                "bad-indentation",
+                "This line belongs to the quoted text above and stands too far left.",
+                f"Indent it by {target} spaces.",
+                Span(first, 0, first, draft.end(first)),
+                edits,
+            ),
+        )
 
 
 def _unclosed_key(draft: Draft, line: int, column: int) -> Iterator[Candidate]:

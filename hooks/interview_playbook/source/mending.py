@@ -14,7 +14,7 @@ from interview_playbook.source.mend import Candidate, more_follows, not_yaml
 from interview_playbook.source.tree import Built
 
 MOST_MENDS = 6
-_MOST_READ = 2_000_000  # characters read again in all, while mends are tried
+_MOST_READ = 600_000  # characters read again in all, while mends are tried
 
 _WAYS = (
     mend_spaces.tabs,
@@ -53,7 +53,7 @@ def mended(draft: Draft, path: str) -> Mended:
     """Return what can be read of a draft that is not YAML, and each thing that is wrong in it."""
     outcome = attempt(draft, path)
     problems: list[Diagnostic] = []
-    trials = min(200, max(12, _MOST_READ // (len(draft.text) + 1)))
+    trials = min(100, max(12, _MOST_READ // (len(draft.text) + 1)))
     whole = True
     for _ in range(MOST_MENDS):
         if isinstance(outcome, Built):
