@@ -16,7 +16,7 @@ WEB = Path(__file__).parents[2] / "hooks" / "interview_playbook" / "web"
 FILES = ("tokens.css", "search.css", "search-match.js", "search.js")
 NEXT = [
     {"url": "companies/halden/staff/design/", "title": "Halden Freight · System design"},
-    {"url": "stories/rollback/", "title": "The rollback at noon", "hint": "Chosen for it"},
+    {"url": "stories/rollback/", "title": "The rollback at noon", "hint": "2:10", "kind": "story"},
 ]
 
 
@@ -50,6 +50,16 @@ ENTRIES = (
         text="",
         hint="Thu 14:00",
         newest="2026-11-19",
+    ),
+    Entry(
+        url="companies/halden/staff/values/",
+        title="Halden Freight · Values",
+        kind="round",
+        tags="Values",
+        people="",
+        text="What Halden says of itself.",
+        hint="No date yet",
+        newest="",
     ),
     Entry(
         url="companies/meridian/",
@@ -146,6 +156,7 @@ def look_for(page: Page, text: str) -> Locator:
         ("rolbac", "The rollback at noon"),
         ("migratoin estimmated", "The migration I estimated wrong"),
         ("migrations", "The migration I estimated wrong"),
+        ("halden", "Halden Freight · System design"),
         ("halden ann", "Halden Freight · System design"),
         ("ann adler", "Halden Freight · System design"),
         ("ann roy", "Meridian Maps"),
@@ -272,6 +283,8 @@ def test_before_typing_it_shows_what_is_next(page: Page, tmp_path: Path) -> None
     page.keyboard.press("/")
     titles = page.locator(".pb-search__row:visible .pb-search__title")
     expect(titles).to_have_text([each["title"] for each in NEXT])
+    hints = page.locator(".pb-search__row:visible .pb-search__hint")
+    expect(hints).to_have_text(["", "Story · 2:10"])
     expect(page.get_by_text("Next", exact=True)).to_be_visible()
     page.keyboard.press("Enter")
     page.wait_for_url("**/companies/halden/staff/design/index.html")

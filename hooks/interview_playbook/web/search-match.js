@@ -12,6 +12,7 @@
   const TEXT = 8; // the mask of a word that stands in the text alone
   const MANY = 150; // a beginning of more words than this is not looked for in texts
   const TELLING = 0.25; // how rare a word is, against the rarest, to bring in entries by itself
+  const FRESH = 0.06; // what the newest gains, more than a mention in the text is worth
   const UNSHOWN = 0.75; // what it loses if none of the words stands in what a row shows
   const SOLID = "\\u0e00-\\u0eff\\u3040-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
   const WORD = new RegExp(`[${SOLID}]|(?:(?![${SOLID}])[\\p{L}\\p{N}])+(?:\\+\\+|#)?`, "gu");
@@ -284,7 +285,8 @@
       const square = (found / total) ** 2;
       const whole = square * square * square * square;
       const seen = 1 - UNSHOWN + UNSHOWN * (shown / terms.length);
-      return sum * whole * seen * KIND_WEIGHT[index.kinds.charCodeAt(entry) - 48];
+      const fresh = 1 + FRESH * (1 - entry / count);
+      return sum * whole * seen * fresh * KIND_WEIGHT[index.kinds.charCodeAt(entry) - 48];
     };
 
     const isBefore = (score, entry, [other, its]) =>
@@ -361,5 +363,5 @@
     return { find, newest, warm };
   };
 
-  globalThis.playbookMatch = { open, wordsOf };
+  globalThis.playbookMatch = { open, wordsOf, LABELS };
 })();

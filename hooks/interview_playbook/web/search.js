@@ -23,8 +23,13 @@
   const nextOnes = () => {
     try {
       const listed = JSON.parse(document.getElementById("pb-next")?.textContent ?? "[]");
-      return listed.slice(0, ROWS).map(({ url, title, hint = "" }) =>
-        ({ url, title, hint, titleMarks: [], hintMarks: [] }));
+      return listed.slice(0, ROWS).map(({ url, title, hint, kind }) => ({
+        url,
+        title,
+        hint: [globalThis.playbookMatch.LABELS[kind], hint].filter(Boolean).join(" · "),
+        titleMarks: [],
+        hintMarks: [],
+      }));
     } catch {
       return [];
     }
