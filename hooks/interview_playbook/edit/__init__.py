@@ -1,0 +1,15 @@
+"""Edits of a YAML file that change only the lines they must: text to text."""
+
+from interview_playbook.edit.edits import add_key, append, rename_value, set_value, set_values
+from interview_playbook.edit.refused import RefusedError
+from interview_playbook.edit.values import Value
+
+__all__ = [
+    "RefusedError",
+    "Value",
+    "add_key",
+    "append",
+    "rename_value",
+    "set_value",
+    "set_values",
+]
