@@ -118,14 +118,42 @@ def test_the_windows_lie_on_one_line() -> None:
     assert fir.begins < birch.begins < view.now_at < fir.opens
 
 
-@pytest.mark.parametrize("rejected", ["2026-11-17T08:00", "2020-01-01T10:00"])
-def test_one_window_alone_stays_on_the_line(rejected: str) -> None:
-    log = ["2019-12-01T10:00 applied", f"{rejected} rejected"]
-    book = records.playbook(records.company(records.application(log)))
-    view = follow_ups_view(_of(book))
+def _rejected(*days: str) -> FollowUpsView:
+    companies = [
+        records.company(
+            records.application(["2019-12-01T10:00 applied", f"{day}T08:00 rejected"]),
+            company_id=f"c{place}",
+        )
+        for place, day in enumerate(days)
+    ]
+    return follow_ups_view(_of(records.playbook(*companies)))
+
+
+def test_one_window_alone_stays_on_the_line() -> None:
+    view = _rejected("2026-11-17")
     (found,) = view.rejected
-    assert 0 < found.span.begins < found.span.opens < view.width
-    assert 0 < view.now_at < view.width
+    assert 0 < found.span.begins == view.now_at < found.span.opens < view.width
+
+
+def test_windows_that_opened_long_ago_stand_apart() -> None:
+    # Rejected before any round: six months to wait, and for 90 days more they count as open.
+    view = _rejected("2026-02-20", "2026-02-19", "2026-02-18", "2025-01-01", "2026-10-01")
+    assert [each.opens.datetime for each in view.rejected] == [
+        "2026-08-20",
+        "2027-04-01",
+    ]
+    assert [each.opens.datetime for each in view.earlier] == [
+        "2026-08-19",
+        "2026-08-18",
+        "2025-07-01",
+    ]
+
+
+@pytest.mark.parametrize(("count", "unfolded"), [(3, 3), (4, 0)])
+def test_many_windows_are_folded(count: int, unfolded: int) -> None:
+    html = article(_rejected(*["2026-11-01"] * count))
+    assert html.count('<details class="pb-fold pb-back" open>') == unfolded
+    assert html.count('class="pb-window"') == count
 
 
 def test_who_has_gone_quiet_and_what_was_asked() -> None:

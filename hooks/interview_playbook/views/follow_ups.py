@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-from interview_playbook.derive.agenda import ActionKind
+from interview_playbook.derive.agenda import REAPPLY_STALE_AFTER, ActionKind
 from interview_playbook.derive.case import Case
 from interview_playbook.derive.followup import asked_since_heard
 from interview_playbook.derive.process import Logged, last_of
@@ -29,6 +29,8 @@ from interview_playbook.views.times import When, day
 FOLLOWED_UP: frozenset[ActionKind] = frozenset(
     ("thank-you", "reply-to-rejection", "status-check", "reapply")
 )
+# So many rejections stand unfolded.
+IN_SIGHT = 3
 WIDTH = 350
 _INSET = 6
 
@@ -84,6 +86,8 @@ class Silence:
 class FollowUpsView(View):
     """The tracker.
 
+    `rejected`: whose window is still to open or opened lately, the next first; `earlier`: whose
+    window opened long ago. `in_sight` says that they are few enough to stand unfolded.
     `now_at` is today's place on the time line of all windows, which is `width` units long.
     `applied` says that there is any application at all.
     """
@@ -93,6 +97,8 @@ class FollowUpsView(View):
     due: tuple[Doing, ...]
     coming: tuple[Doing, ...]
     rejected: tuple[Rejection, ...]
+    earlier: tuple[Rejection, ...]
+    in_sight: bool
     quiet: tuple[Silence, ...]
     now_at: int
     applied: bool
@@ -107,16 +113,19 @@ def follow_up_pages(facts: Facts) -> Iterator[View]:
 def follow_ups_view(facts: Facts) -> FollowUpsView:
     """Return the tracker."""
     _, closed = cases_in_order(facts)
-    rejected = [(case, window) for case in closed if (window := _window(case, facts))]
-    rejected.sort(key=lambda pair: pair[1].opens)
-    scale = _scale([window for _, window in rejected], facts.today)
+    waits = [(case, window) for case in closed if (window := _window(case, facts))]
+    live = sorted((each for each in waits if _is_live(each[1], facts)), key=_opens)
+    past = sorted((each for each in waits if not _is_live(each[1], facts)), key=_opens)
+    scale = _scale([window for _, window in live], facts.today)
     actions = [each for each in facts.actions if each.kind in FOLLOWED_UP]
     return FollowUpsView(
         url=FOLLOW_UPS,
         title="Follow-ups",
         due=tuple(doing(each, facts) for each in actions if each.state(facts.now) != "coming"),
         coming=tuple(doing(each, facts) for each in actions if each.state(facts.now) == "coming"),
-        rejected=tuple(_rejection(case, window, scale, facts) for case, window in rejected),
+        rejected=tuple(_rejection(case, window, scale, facts) for case, window in live),
+        earlier=tuple(_rejection(case, window, scale, facts) for case, window in reversed(past)),
+        in_sight=len(live) <= IN_SIGHT,
         quiet=tuple(_silence(case, facts) for case in closed if case.standing.status == "ghosted"),
         now_at=scale.at(facts.today),
         applied=any(facts.cases.values()),
@@ -140,6 +149,14 @@ class Scale:
 def _scale(windows: list[Window], today: date) -> Scale:
     days = [today, *(each.rejected_on for each in windows), *(each.opens for each in windows)]
     return Scale(min(days), max(days))
+
+
+def _is_live(window: Window, facts: Facts) -> bool:
+    return facts.today - window.opens < REAPPLY_STALE_AFTER
+
+
+def _opens(wait: tuple[Case, Window]) -> date:
+    return wait[1].opens
 
 
 def _window(case: Case, facts: Facts) -> Window | None:
