@@ -175,6 +175,22 @@ def test_a_template_of_ones_own_wins(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [("<h1>\n{{ salary }}", "story.html:2: 'salary' is undefined"), ("{% if %}", "story.html:1:")],
+)
+def test_a_wrong_template_is_named_with_its_line(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, template: str, said: str
+) -> None:
+    root = _playbook(tmp_path)
+    (root / "templates" / "pages").mkdir(parents=True)
+    (root / "templates" / "pages" / "story.html").write_text(template)
+    with pytest.raises(Abort):
+        build_site(root, tmp_path / "site")
+    assert said in caplog.text
+    assert "stories/cold-cache/" in caplog.text
+
+
 def test_a_hand_written_page_takes_the_place_of_a_generated_one(tmp_path: Path) -> None:
     root = _playbook(tmp_path)
     page = root / "content" / "pages" / "stories" / "cold-cache.md"

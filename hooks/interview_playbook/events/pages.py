@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import posixpath
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateError, TemplateSyntaxError
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -102,9 +104,21 @@ def _page_file(
     file = File.generated(config, src_uri, content="", inclusion=inclusion)
     if view.source:
         file.edit_uri = edit_path(site.root, Path(config.docs_dir), view.source)
-    article = ARTICLES.of(view, site.environment, (site.root, templates))
+    try:
+        article = ARTICLES.of(view, site.environment, (site.root, templates))
+    except TemplateError as error:
+        raise PluginError(f"{_place(error)}: {error} (for the page {view.url or '/'})") from None
     file.page = ViewPage(view, article, file, config)
     return file
+
+
+def _place(error: TemplateError) -> str:
+    """Return the file and line of the page template that went wrong."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.filename or error.name}:{error.lineno}"
+    frames = traceback.extract_tb(error.__traceback__)
+    last = next((each for each in reversed(frames) if each.filename.endswith(".html")), None)
+    return f"{last.filename}:{last.lineno}" if last else "templates/pages"
 
 
 def edit_path(root: Path, docs_dir: Path, source: str) -> str:
