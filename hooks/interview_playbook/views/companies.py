@@ -94,7 +94,7 @@ def next_of(case: Case, facts: Facts) -> Next | None:
     What is due or overdue, else the round ahead, else what is coming, else the day one may apply
     again; None where there is nothing to do but wait.
     """
-    mine = [each for each in facts.actions if _about(each, case)]
+    mine = facts.actions_of.get((case.company.id, case.application.id), ())
     due = next((each for each in mine if each.state(facts.now) != "coming"), None)
     if due:
         return _doing(due, facts)
@@ -108,10 +108,6 @@ def _live(card: Card) -> bool:
 
 def _soonest(card: Card) -> float:
     return instant_of(card.next.when) if card.next else inf
-
-
-def _about(action: Action, case: Case) -> bool:
-    return (action.company, action.application) == (case.company.id, case.application.id)
 
 
 def _doing(action: Action, facts: Facts) -> Next:

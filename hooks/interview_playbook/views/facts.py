@@ -43,6 +43,14 @@ class Facts:
         return actions(self.playbook, self.now)
 
     @cached_property
+    def actions_of(self) -> Mapping[tuple[str, str], tuple[Action, ...]]:
+        """Return the same by the company's and the application's id."""
+        by_application: defaultdict[tuple[str, str], list[Action]] = defaultdict(list)
+        for action in self.actions:
+            by_application[action.company, action.application].append(action)
+        return {about: tuple(found) for about, found in by_application.items()}
+
+    @cached_property
     def due_practice(self) -> tuple[Due, ...]:
         """Return what to practise today, first things first."""
         return due_practice(self.playbook, self.now)

@@ -211,8 +211,8 @@ def _since(case: Case, kind: EventKind) -> Logged | None:
 def _answer_url(case: Case, facts: Facts) -> str:
     """Return where to answer a rejection while an answer is due, or nothing."""
     about = (case.company.id, case.application.id)
-    for action in facts.actions:
-        if action.kind == "reply-to-rejection" and (action.company, action.application) == about:
+    for action in facts.actions_of.get(about, ()):
+        if action.kind == "reply-to-rejection":
             return action_url(action)
     return ""
 

@@ -138,8 +138,8 @@ def window_words(stage: Stage, months: int) -> str:
 def _to_do(case: Case, facts: Facts) -> Iterator[Doing]:
     """Yield what is due or coming; getting ready is what the button to the sheet is for."""
     about = (case.company.id, case.application.id)
-    for action in facts.actions:
-        if (action.company, action.application) == about and action.kind != "prepare":
+    for action in facts.actions_of.get(about, ()):
+        if action.kind != "prepare":
             one = doing(action, facts)
             window = reopening_of(case, facts) if action.kind == "reapply" else None
             yield replace(one, detail=window.why if window else "")
