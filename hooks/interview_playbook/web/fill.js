@@ -65,7 +65,6 @@
 
   for (const email of document.querySelectorAll("[data-pb-fill]")) {
     if (!email.querySelector("[data-pb-name], [data-pb-to]")) continue;
-    for (const part of email.querySelectorAll("[data-pb-fields], [data-pb-name]")) part.hidden = false;
     recall(email);
     fill(email);
     email.addEventListener("input", () => {
