@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    pass_context,
+)
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -38,10 +45,11 @@ class Article:
 
 
 @lru_cache(maxsize=8)
-def page_environment(folders: tuple[Path, ...]) -> Environment:
+def page_environment(folders: tuple[Path, ...], cache: Path | None = None) -> Environment:
     """Return the environment of the page templates; the first folder that has a name wins.
 
-    It is kept for the life of the process, so that a rebuild compiles only what was changed.
+    It is kept for the life of the process, so that a rebuild compiles only what was changed, and
+    what is compiled is kept in the folder `cache`.
     """
     environment = Environment(
         loader=FileSystemLoader(folders),
@@ -49,11 +57,21 @@ def page_environment(folders: tuple[Path, ...]) -> Environment:
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=compiled_in(cache) if cache else None,
     )
     environment.filters["markdown"] = prose
     environment.filters["markdown_inline"] = prose_inline
     environment.filters["link"] = _link
     return environment
+
+
+def compiled_in(folder: Path) -> FileSystemBytecodeCache | None:
+    """Return a cache of compiled templates in `folder`, or None where it can't be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 def render_article(view: View, environment: Environment) -> Article:

@@ -23,9 +23,10 @@ from interview_playbook.events.pages import page_files
 from interview_playbook.events.policy import with_policy
 from interview_playbook.events.search import INDEX, index_content
 from interview_playbook.events.shell import use_shells
-from interview_playbook.events.site import keep, read_site, root_of, site_of
+from interview_playbook.events.site import COMPILED, keep, read_site, root_of, site_of
 from interview_playbook.events.theme import prepare_theme
 from interview_playbook.events.watch import watch_changes
+from interview_playbook.render import compiled_in
 from interview_playbook.report import format_concise
 
 log = logging.getLogger("mkdocs.playbook")
@@ -87,7 +88,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Let the theme's templates see what stands around every page."""
+    """Let the theme's templates see what stands around every page, and keep them compiled."""
+    env.bytecode_cache = compiled_in(root_of(config) / COMPILED)
     env.globals.update(playbook=site_frame(site_of(config), files), frame=PageFrame(), gaps=None)
     use_shells(env, config, files, serving=_run["serving"])
     return env

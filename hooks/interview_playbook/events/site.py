@@ -20,6 +20,7 @@ from interview_playbook.views import site_views
 from interview_playbook.views.base import View
 from interview_playbook.views.facts import Facts
 
+COMPILED = Path(".cache") / "templates"
 _KEY = "interview_playbook"
 
 
@@ -47,12 +48,13 @@ def read_site(root: Path, settings: Mapping[str, object]) -> Site:
     found = (*loaded.diagnostics, *check(loaded.playbook, now))
     facts = Facts(loaded.playbook, found, now)
     folders = (root / "templates" / "pages", starter_dir() / "templates" / "pages")
+    unique = tuple(dict.fromkeys(folder.resolve() for folder in folders))
     return Site(
         root=root,
         facts=facts,
         pinned=pin is not None,
         views={view.url: view for view in site_views(facts)},
-        environment=page_environment(tuple(dict.fromkeys(folder.resolve() for folder in folders))),
+        environment=page_environment(unique, root / COMPILED),
         style=style_bundle(),
         script=script_bundle(),
     )
