@@ -1,0 +1,113 @@
+"""Whatever is written wherever: an edit changes only its target lines, or is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from interview_playbook.edit import RefusedError, Value, add_key, append, set_value
+from interview_playbook.edit.values import data_of, said, with_value
+from interview_playbook.source import Mapping, Node, Scalar, Sequence, key_at, parse_yaml
+from interview_playbook.source.nodes import Loc
+
+STYLES = Path(__file__).parent / "styles"
+TEXTS = [path.read_bytes().decode("utf-8") for path in sorted(STYLES.glob("*.yaml"))]
+PIECES = [
+    *("a word", "two words", "it's", '"so"', " ", "  ", "\n", "\n\n", "\n  ", "\t", "\r\n", ""),
+    *(": ", " #", "- ", "? ", "#1", "&a", "*a", "!x", "|", ">", "%", "@", "`", "---", "...", "\\"),
+    *("{{ x }}", "[", "]", "{", "}", ",", "<<: *a", "<<<<<<< x", "=======", ">>>>>>> x", "null"),
+    *("\u00a0", "\u2028", "\x85", "\x07", "😀", "海", "\u200b", "1", "0x1F", "2026-02-30", "key:"),
+]
+WORDS = st.one_of(
+    st.lists(st.sampled_from(PIECES), max_size=8).map("".join),
+    st.integers(2, 60).map(lambda count: ("word " * count).strip()),
+)
+SINGLE = st.one_of(WORDS, st.integers(), st.booleans(), st.dates(date(1970, 1, 1)))
+KEYS = st.sampled_from(("note", "topic", "a-b", "x y", "no", "#"))
+VALUES: st.SearchStrategy[Value] = st.recursive(
+    SINGLE,
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(KEYS, inner, max_size=3)),
+    max_leaves=5,
+)
+
+
+def locs(node: Node, loc: Loc = ()) -> list[tuple[Loc, Node]]:
+    """Return every place with what stands there."""
+    found = [(loc, node)]
+    if isinstance(node, Sequence):
+        for number, item in enumerate(node.items):
+            found += locs(item, (*loc, number))
+    elif isinstance(node, Mapping):
+        for key, value in node.entries:
+            found += locs(value, (*loc, key.value))
+    return found
+
+
+def has_sign(value: Value) -> bool:
+    """Return whether a value has a character that no file may have."""
+    return any(sign in repr(data_of(value)) for sign in ("\\x85", "\\u2028", "\\x07"))
+
+
+@given(st.data())
+@settings(max_examples=150, deadline=None)
+def test_only_the_target_lines_change(data: st.DataObject) -> None:
+    text = data.draw(st.sampled_from(TEXTS))
+    node, _ = parse_yaml(text.removeprefix("\ufeff"), "")
+    assert node is not None
+    loc, target = data.draw(st.sampled_from(locs(node)[1:]))
+    value = data.draw(VALUES)
+    edit, at = set_value, loc
+    if isinstance(target, Sequence):
+        edit, at = data.draw(
+            st.sampled_from(((append, (*loc, len(target.items))), (set_value, loc)))
+        )
+    elif isinstance(target, Mapping):
+        at = (*loc, "added")
+        edit = add_key
+    after, refused = attempted(edit, text, loc if edit is append else at, value)
+    if refused is None:
+        check_data(node, after, at, value)
+        check_lines(text, after, target, key_at(node, loc))
+    else:
+        assert refused.by_hand
+        expected = "repeated" in refused.reason or "comment" in refused.reason
+        assert expected or has_sign(value)
+
+
+def attempted(
+    edit: Callable[[str, Loc, Value], str], text: str, loc: Loc, value: Value
+) -> tuple[str, RefusedError | None]:
+    """Return the text after an edit, or why it was refused."""
+    try:
+        return edit(text, loc, value), None
+    except RefusedError as error:
+        return text, error
+
+
+def check_data(node: Node, after: str, loc: Loc, value: Value) -> None:
+    """The file says what it said, and the value in its place; a block keeps its final break."""
+    found = said(parse_yaml(after.removeprefix("\ufeff"), "")[0])
+    wanted = with_value(said(node), loc, data_of(value))
+    longer = with_value(said(node), loc, f"{value}\n")
+    assert found in (wanted, longer)
+
+
+def check_lines(text: str, after: str, target: Node, key: Scalar | None) -> None:
+    """Either a stretch is put in below the target, or no line but the target's is touched."""
+    before, behind = alike(text, after), alike(text[::-1], after[::-1])
+    lines = text.splitlines(keepends=True)
+    first = min(each.position.line for each in (target, key) if each is not None) - 1
+    last = max(each.position.end_line for _, each in locs(target))
+    assert before >= len("".join(lines[:first]))
+    if before + behind < len(text):
+        assert behind >= len("".join(lines[last:]))
+
+
+def alike(text: str, other: str) -> int:
+    """Return how many characters two texts begin with in common."""
+    pairs = enumerate(zip(text, other, strict=False))
+    return next((place for place, (one, two) in pairs if one != two), min(len(text), len(other)))
