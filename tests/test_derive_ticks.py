@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from interview_playbook.derive.ticks import auto_ticks, questions_needed
+from interview_playbook.derive.ticks import auto_ticks
 from interview_playbook.playbook import PlannedRound
+from interview_playbook.readiness import questions_needed
 from tests.records import application, at, company, playbook, round_
 
 NOW = at("2026-11-17T08:40")

@@ -8,10 +8,8 @@ from datetime import datetime
 from interview_playbook.derive.instants import in_zone
 from interview_playbook.derive.rounds import start_of
 from interview_playbook.playbook import PlannedRound, Playbook, contact_of
-from interview_playbook.schema import AutoCheck, Round
-
-QUESTIONS_EACH = 5
-RESEARCH_DAYS = 14
+from interview_playbook.readiness import RESEARCH_DAYS, questions_needed
+from interview_playbook.schema import AutoCheck
 
 
 def auto_ticks(
@@ -35,11 +33,6 @@ def auto_ticks(
         "stories-chosen": bool(round_.stories),
         "time-zone-set": round_.timezone is not None or round_.format in ("onsite", "async"),
     }
-
-
-def questions_needed(round_: Round) -> int:
-    """Return how many questions to ask a round needs: five for each interviewer, five at least."""
-    return QUESTIONS_EACH * max(1, len(set(round_.interviewers)))
 
 
 def _researched(playbook: Playbook, planned: PlannedRound, now: datetime) -> bool:

@@ -8,8 +8,9 @@ from datetime import timedelta
 
 from interview_playbook.derive.instants import elapsed
 from interview_playbook.derive.rounds import end_of, start_of
-from interview_playbook.derive.ticks import auto_ticks, questions_needed
+from interview_playbook.derive.ticks import auto_ticks
 from interview_playbook.playbook import PlannedRound, contact_of
+from interview_playbook.readiness import questions_needed
 from interview_playbook.schema import Checklist, Round
 from interview_playbook.schema.checklist import AutoCheck, ChecklistItem
 from interview_playbook.views.facts import Facts

@@ -8,8 +8,8 @@ from itertools import islice
 
 from interview_playbook.derive.matching import matches
 from interview_playbook.derive.rounds import took_place
-from interview_playbook.derive.ticks import QUESTIONS_EACH
 from interview_playbook.playbook import PlannedRound, Playbook, contact_of
+from interview_playbook.readiness import QUESTIONS_EACH
 from interview_playbook.schema import Question, Story
 from interview_playbook.views.facts import Facts
 from interview_playbook.views.money import salary_rule
