@@ -4,12 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+COACHING: Mapping[str, str] = {
+    # A story
+    "ageing-story": "A story is older than three years.",
+    "long-situation": "A situation has more than two sentences.",
+    "long-story": "A story takes more than three minutes to tell.",
+    "metric-without-figure": "A metric says nothing in figures.",
+    "no-figure": "Neither the result of a story nor its metrics say how much.",
+    "old-story": "A story is older than five years.",
+    "short-action": "A story's action has fewer words than its situation.",
+    "short-story": "A story takes less than 45 seconds to tell.",
+    "we-not-i": "A task or an action says what “we” did.",
+    # All stories
+    "few-stories": "There are fewer than eight ready stories.",
+    "many-stories": "There are more than twelve ready stories.",
+    "uncovered-category": "No ready story shows a category.",
+    # A round
+    "few-questions": "A round within seven days has too few questions to ask.",
+    "late-thanks": "A thank-you was sent more than 24 hours after its round.",
+    "round-without-stories": "No story is chosen for a round within seven days.",
+    "stale-research": "A company was not looked up in the 14 days before a round.",
+    "story-twice": "One person is to hear the same story twice.",
+    # An email template
+    "email-sentences": "An email has fewer or more sentences than its template allows.",
+    "long-email": "An email has more words than its template allows.",
+    "unfilled-placeholder": "An email template has a blank typed by hand that nothing fills.",
+}
+"""Code to meaning of what could be better: warnings and notes, but for `unfilled-placeholder`."""
+
 CODES: Mapping[str, str] = {
     # The file as such
     "bad-encoding": "A file is not UTF-8 text.",
     "bad-file-name": "A file's name, which is its record's id, is not an id.",
     "control-character": "A file has a character that can't be seen and means nothing.",
     "dangling-link": "A link leads to a file that isn't there.",
+    "differs-by-case": "Two ids or two files' names are the same but for upper case.",
     "duplicate-file": "Two files give one id.",
     "empty-file": "A file has nothing in it.",
     "file-too-large": "A file is larger than 256 KiB.",
@@ -69,6 +98,7 @@ CODES: Mapping[str, str] = {
     "not-a-mapping": "Something else stands where keys with values belong.",
     "not-a-text": "Something else stands where a text belongs.",
     "out-of-range": "A number is smaller or greater than its key allows.",
+    "space-in-key": "A key in quotes has a space at its beginning or its end.",
     "too-few": "A list is empty that must not be.",
     "too-many": "A list has more items than are shown.",
     "unknown-choice": "A value is not one of those its key has.",
@@ -101,5 +131,11 @@ CODES: Mapping[str, str] = {
     "rejected-before-applied": "A rejection is dated before you applied.",
     "round-outside": "A round is dated before its application began or after it was closed.",
     "thanks-before-round": "A thank-you is dated before its round.",
+    # Comments that ask for silence
+    "bad-ignore": "A `# playbook: ignore` comment can't be read, or stands in the wrong place.",
+    "unknown-code": "A `# playbook: ignore` comment has a code that doesn't exist.",
+    "unused-ignore": "A `# playbook: ignore` comment silences nothing.",
+    # What could be better
+    **COACHING,
 }
 """Code to one sentence that says what is wrong."""

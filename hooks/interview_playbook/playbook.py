@@ -51,8 +51,11 @@ class Origin:
 
         They are read again when they are asked for: two thousand files' nodes are a lot to hold.
         """
-        if self.kept is not None:
-            return self.kept
+        return self.kept if self.kept is not None else self.written
+
+    @cached_property
+    def written(self) -> Node | None:
+        """Return all of the file's nodes, what was left out of the record among them."""
         if self.path.endswith(".md"):
             return parse_yaml(split_front_matter(self.text)[0], self.path, first_line=2)[0]
         return parse_yaml(self.text, self.path)[0]

@@ -13,6 +13,10 @@ from tests.sites import copy_of
 
 Command = Callable[..., Result]
 FIXTURE = Path(__file__).parent.parent / "playbooks" / "small"
+ACCEPTED = {
+    "content/profile.yaml": "few-stories, uncovered-category",
+    "stories/cold-cache.yaml": "short-story",
+}
 
 
 @pytest.fixture
@@ -21,6 +25,10 @@ def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     root = copy_of(FIXTURE, tmp_path / "book")
     for bad in ("nearly", "no-result"):
         (root / "stories" / f"{bad}.yaml").unlink()
+    for name, codes in ACCEPTED.items():
+        text = (root / name).read_text(encoding="utf-8")
+        silence = f"# playbook: ignore-file[{codes}]\n"
+        (root / name).write_text(silence + text, encoding="utf-8")
     monkeypatch.chdir(root)
     return root
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from interview_playbook.diagnostic import START, Diagnostic, Fix, Position, Related, Severity
 from interview_playbook.playbook import Playbook, Ref
-from interview_playbook.source import Mapping, key_at, node_at
+from interview_playbook.source import Mapping, Scalar, key_at, node_at, stretch
 
 Loc = tuple[str | int, ...]
 
@@ -44,6 +44,19 @@ class At(NamedTuple):
         node = self.playbook.origins[self.ref].node
         found = key_at(node, self.loc) if node is not None else None
         return found.position if found else self.value
+
+    def has(self, key: str) -> bool:
+        """Return whether a key is written here."""
+        node = self.playbook.origins[self.ref].node
+        found = node_at(node, self.loc) if node is not None else None
+        return isinstance(found, Mapping) and any(each.value == key for each, _ in found.entries)
+
+    def part(self, start: int, end: int) -> Position:
+        """Return where the characters `start` to `end` of the text here are written."""
+        origin = self.playbook.origins[self.ref]
+        found = node_at(origin.node, self.loc) if origin.node is not None else None
+        written = stretch(origin.text, found, start, end) if isinstance(found, Scalar) else None
+        return written or self.value
 
     def related(self, message: str) -> Related:
         """Return this place as the other end of a problem."""

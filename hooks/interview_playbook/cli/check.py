@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 
 import click
 
-from interview_playbook.checks import check as check_playbook
 from interview_playbook.cli.place import playbook_root
 from interview_playbook.clock import now_in
 from interview_playbook.diagnostic import Diagnostic, has_errors
+from interview_playbook.findings import findings
 from interview_playbook.load import Loaded, load_playbook, pinned_today
 from interview_playbook.report import format_concise, format_json, format_text
 
@@ -32,14 +33,12 @@ def check(form: str) -> None:
         now = now_in(loaded.playbook.zone, pinned_today(root))
     except ValueError as error:
         raise click.UsageError(f"mkdocs.yml: {error}") from None
-    found = sorted(
-        [*loaded.diagnostics, *check_playbook(loaded.playbook, now)], key=lambda each: each.order
-    )
+    found = findings(loaded, now)
     _write(form, found, loaded)
     sys.exit(1 if has_errors(found) else 0)
 
 
-def _write(form: str, found: list[Diagnostic], loaded: Loaded) -> None:
+def _write(form: str, found: Sequence[Diagnostic], loaded: Loaded) -> None:
     if form == "json":
         click.echo(format_json(found))
     elif form == "concise":
@@ -51,7 +50,7 @@ def _write(form: str, found: list[Diagnostic], loaded: Loaded) -> None:
         click.echo(_summary(found, len(loaded.sources)))
 
 
-def _summary(found: list[Diagnostic], files: int) -> str:
+def _summary(found: Sequence[Diagnostic], files: int) -> str:
     counts = {
         severity: sum(each.severity == severity for each in found)
         for severity in ("error", "warning", "note")

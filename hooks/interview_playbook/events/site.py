@@ -10,9 +10,9 @@ from typing import cast
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 
-from interview_playbook.checks import check
 from interview_playbook.clock import now_in
 from interview_playbook.events.assets import Bundle, script_bundle, style_bundle
+from interview_playbook.findings import findings
 from interview_playbook.load import load_playbook
 from interview_playbook.package import starter_dir
 from interview_playbook.render import page_environment
@@ -45,8 +45,7 @@ def read_site(root: Path, settings: Mapping[str, object]) -> Site:
     loaded = load_playbook(root)
     pin = settings.get("today")
     now = now_in(loaded.playbook.zone, pin)
-    found = (*loaded.diagnostics, *check(loaded.playbook, now))
-    facts = Facts(loaded.playbook, found, now)
+    facts = Facts(loaded.playbook, findings(loaded, now), now)
     folders = (root / "templates" / "pages", starter_dir() / "templates" / "pages")
     unique = tuple(dict.fromkeys(folder.resolve() for folder in folders))
     return Site(

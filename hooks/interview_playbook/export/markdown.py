@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from interview_playbook.checks import check
 from interview_playbook.clock import now_in
 from interview_playbook.export.links import (
     Target,
@@ -19,6 +18,7 @@ from interview_playbook.export.links import (
 )
 from interview_playbook.export.plain import to_markdown
 from interview_playbook.export.settings import docs_dir_of, front_matter, site_settings
+from interview_playbook.findings import findings
 from interview_playbook.load import load_playbook, pinned_today
 from interview_playbook.package import starter_dir
 from interview_playbook.render import page_environment, render_article
@@ -55,8 +55,7 @@ def _write(path: Path, content: bytes) -> None:
 def _views(root: Path) -> Iterator[View]:
     loaded = load_playbook(root)
     now = now_in(loaded.playbook.zone, pinned_today(root))
-    found = (*loaded.diagnostics, *check(loaded.playbook, now))
-    return site_views(Facts(loaded.playbook, found, now))
+    return site_views(Facts(loaded.playbook, findings(loaded, now), now))
 
 
 def _hand_written(folder: Path) -> dict[str, bytes]:

@@ -12,7 +12,7 @@ from typing import Any
 from interview_playbook.diagnostic import START, Diagnostic
 from interview_playbook.load.files import YAML_SUFFIXES, Found, Stamp, list_files
 from interview_playbook.load.misplaced import misplaced
-from interview_playbook.load.names import id_of
+from interview_playbook.load.names import differs_by_case, id_of, twin_of
 from interview_playbook.load.records import PROFILE_STAND_INS, Read, read_record
 from interview_playbook.package import starter_dir
 from interview_playbook.playbook import Origin, Playbook, RecordKind, Ref
@@ -86,6 +86,9 @@ class _Folder:
             if kind == "email" and found.stem.lower() == "readme":
                 continue
             record_id, problem = id_of(found)
+            if problem and (twin := twin_of(found, files)):
+                self.diagnostics.append(differs_by_case(found, twin))
+                continue
             self.diagnostics += [problem] if problem else []
             if record_id:
                 self.add(kind, record_id, found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 
 from interview_playbook.diagnostic import START, Diagnostic
 from interview_playbook.load.files import Found
@@ -33,3 +34,25 @@ def id_of(found: Found) -> tuple[str, Diagnostic | None]:
         hint,
     )
     return meant, problem
+
+
+def twin_of(found: Found, files: Iterable[Found]) -> Found | None:
+    """Return the file of a right name that has the name of `found` but for upper case, or None."""
+    same = (
+        each
+        for each in files
+        if each is not found and each.path.lower() == found.path.lower() and id_of(each)[1] is None
+    )
+    return next(same, None)
+
+
+def differs_by_case(found: Found, twin: Found) -> Diagnostic:
+    """Return the problem of a file whose name is another's but for upper case."""
+    return Diagnostic(
+        found.path,
+        START,
+        "error",
+        "differs-by-case",
+        f"This file's name differs from {twin.path} only by case, so that one alone is read.",
+        "Rename this one or delete it: not every computer can tell the two apart.",
+    )

@@ -8,14 +8,14 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from interview_playbook.diagnostic import Diagnostic, Fix, Position
+from interview_playbook.diagnostic import Diagnostic, Fix, Position, Related
 from interview_playbook.schema.base import FileRecord
 from interview_playbook.schema.messages import Wrong, say
 from interview_playbook.schema.suggest import suggest_word
 from interview_playbook.schema.walk import Loc, as_model, keys_of, place_at, records_with
 from interview_playbook.schema.words import a, advice, listed, noun_of
 from interview_playbook.source import Mapping as YamlMapping
-from interview_playbook.source import Node, Scalar, key_at, node_at
+from interview_playbook.source import Node, Scalar, Sequence, key_at, node_at
 
 _OF_A_WHOLE_LIST = ("too_short",)
 
@@ -92,6 +92,8 @@ def _unknown(model: type[BaseModel], node: Node, path: str, loc: Loc) -> tuple[s
     here = node_at(node, loc[:-1])
     used = {each.value for each, _ in here.entries} if isinstance(here, YamlMapping) else set()
     free = tuple(each for each in _writable(record) if each not in used)
+    if word != word.strip() and word.strip() in free:
+        return word.strip(), _space_in_key(path, position, word)
     meant = suggest_word(word, free)
     message = f"`{word}` is not a key of {a(noun_of(record))}."
     hint = f"It may have {listed(free, 'and')}."
@@ -104,6 +106,14 @@ def _unknown(model: type[BaseModel], node: Node, path: str, loc: Loc) -> tuple[s
         hint = f"`{word}:` belongs to {' or '.join(names)}: move it there, or mend the indentation."
     found = Diagnostic(path, position, "error", "unknown-key", message, hint, fix)
     return (meant.text if meant else ""), found
+
+
+def _space_in_key(path: str, position: Position, word: str) -> Diagnostic:
+    bare = word.strip()
+    side = "beginning" if word[:1].isspace() else "end"
+    message = f"The key `{bare}` has a space at its {side}, within the quotes."
+    fix = Fix(position, bare, safe=True)
+    return Diagnostic(path, position, "error", "space-in-key", message, f"Write `{bare}:`", fix)
 
 
 def _writable(model: type[BaseModel]) -> tuple[str, ...]:
@@ -147,5 +157,35 @@ def _first_key(node: Node) -> Position:
 
 def _wrong(model: type[BaseModel], node: Node, path: str, error: Error) -> Diagnostic:
     value = node_at(node, error.loc)
+    if error.kind == "bad-id" and (twin := _twin(node, error.loc)):
+        return _differs_by_case(path, value, twin)
     said = say(Wrong(place_at(model, error.loc), value, error.kind, error.context))
     return Diagnostic(path, said.position, "error", said.code, said.message, said.hint, said.fix)
+
+
+def _twin(node: Node, loc: Loc) -> Scalar | None:
+    """Return the id beside the one at `loc` that is the same but for upper case, or None."""
+    own, beside = node_at(node, loc), node_at(node, loc[:-2])
+    if loc[-1] != "id" or not isinstance(own, Scalar) or not isinstance(beside, Sequence):
+        return None
+    others = (node_at(item, ("id",)) for item in beside.items)
+    return next(
+        (
+            each
+            for each in others
+            if isinstance(each, Scalar) and each.value == own.value.lower() != own.value
+        ),
+        None,
+    )
+
+
+def _differs_by_case(path: str, value: Node, twin: Scalar) -> Diagnostic:
+    written = value.value if isinstance(value, Scalar) else ""
+    message = f"`{written}` differs from the id `{twin.value}` only by case."
+    hint = (
+        f"Give it another id in lower case, such as `{twin.value}-2`, and mend what refers to it."
+    )
+    related = (Related(path, twin.position, f"`{twin.value}` is here"),)
+    return Diagnostic(
+        path, value.position, "error", "differs-by-case", message, hint, related=related
+    )
