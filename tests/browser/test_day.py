@@ -20,7 +20,7 @@ SHIFTS = """() => new Promise((done) => {
   const shifts = [];
   new PerformanceObserver((list) => {
     for (const shift of list.getEntries()) {
-      const moved = shift.sources.map(({ node }) => node?.className ?? node?.textContent ?? "");
+      const moved = shift.sources.map(({ node }) => node?.outerHTML?.slice(0, 80) ?? "text");
       if (!shift.hadRecentInput) shifts.push([shift.value, ...moved]);
     }
   }).observe({ type: "layout-shift", buffered: true });
