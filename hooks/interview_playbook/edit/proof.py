@@ -17,6 +17,7 @@ from interview_playbook.edit.values import Data, said, value_at, with_value
 from interview_playbook.source.nodes import Loc
 
 _SHARED = "It would change other values of the file, too: they are repeated with `*`."
+_NAMED = "Other values of the file repeat a part of this with `*`, and it would be gone."
 _UNREADABLE = "The file is written in a way that can't be changed safely."
 _COMMENT = "A comment in the file would be lost."
 
@@ -37,7 +38,7 @@ def fault(before: Sheet, after: Sheet, wanted: Mapping[Loc, Data]) -> str | None
     for loc, value in wanted.items():
         expected = with_value(expected, loc, value)
     if after.mistake is not None:
-        return _UNREADABLE
+        return _NAMED if after.mistake.code == "unknown-alias" else _UNREADABLE
     if not _same(said(after.node), expected):
         repeats = any(place.is_alias for place in everything(before))
         return _SHARED if repeats else _UNREADABLE
