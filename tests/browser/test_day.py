@@ -41,7 +41,8 @@ CONTRAST = """() => {
       if (!/, 0\\)$/.test(color)) return color;
     }
   };
-  const texts = document.createTreeWalker(document.querySelector(".pb-sheet"), NodeFilter.SHOW_TEXT);
+  const sheet = document.querySelector(".pb-sheet");
+  const texts = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT);
   let lowest = [99, ""];
   while (texts.nextNode()) {
     const element = texts.currentNode.parentElement;

@@ -14,8 +14,13 @@
       at = Math.min(Math.max(next, 0), cards.length - 1);
       cards.forEach((card, place) => card.toggleAttribute("data-pb-shown", place === at));
       if (counter) counter.textContent = `${at + 1} of ${cards.length}`;
-      dialog.querySelector("[data-pb-glance-back]")?.toggleAttribute("disabled", at === 0);
-      dialog.querySelector("[data-pb-glance-next]")?.toggleAttribute("disabled", at === cards.length - 1);
+      const buttons = [...dialog.querySelectorAll("[data-pb-glance-next], [data-pb-glance-back], [data-pb-glance-close]")];
+      for (const button of buttons) {
+        const last = "pbGlanceNext" in button.dataset && at === cards.length - 1;
+        button.disabled = last || ("pbGlanceBack" in button.dataset && at === 0);
+      }
+      // A button that is disabled keeps the keys to itself: the focus goes to one that isn't.
+      if (document.activeElement?.disabled) buttons.findLast((button) => !button.disabled)?.focus();
       dialog.querySelector("[data-pb-glance-cards]")?.scrollTo(0, 0);
     };
     const by = (step) => show(at + step);
