@@ -54,15 +54,15 @@ def has_sign(value: Value) -> bool:
 
 @given(st.data())
 @settings(max_examples=150, deadline=None)
-def test_only_the_target_lines_change(data: st.DataObject) -> None:
-    text = data.draw(st.sampled_from(TEXTS))
+def test_only_the_target_lines_change(drawn: st.DataObject) -> None:
+    text = drawn.draw(st.sampled_from(TEXTS))
     node, _ = parse_yaml(text.removeprefix("\ufeff"), "")
     assert node is not None
-    loc, target = data.draw(st.sampled_from(locs(node)[1:]))
-    value = data.draw(VALUES)
+    loc, target = drawn.draw(st.sampled_from(locs(node)[1:]))
+    value = drawn.draw(VALUES)
     edit, at = set_value, loc
     if isinstance(target, Sequence):
-        edit, at = data.draw(
+        edit, at = drawn.draw(
             st.sampled_from(((append, (*loc, len(target.items))), (set_value, loc)))
         )
     elif isinstance(target, Mapping):
@@ -70,7 +70,7 @@ def test_only_the_target_lines_change(data: st.DataObject) -> None:
         edit = add_key
     after, refused = attempted(edit, text, loc if edit is append else at, value)
     if refused is None:
-        check_data(node, after, at, value)
+        check_data(text, after, at, value)
         check_lines(text, after, target, key_at(node, loc))
     else:
         assert refused.by_hand
@@ -88,20 +88,29 @@ def attempted(
         return text, error
 
 
-def check_data(node: Node, after: str, loc: Loc, value: Value) -> None:
-    """The file says what it said, and the value in its place; a block keeps its final break."""
-    found = said(parse_yaml(after.removeprefix("\ufeff"), "")[0])
-    wanted = with_value(said(node), loc, data_of(value))
-    longer = with_value(said(node), loc, f"{value}\n")
-    assert found in (wanted, longer)
+def check_data(text: str, after: str, loc: Loc, value: Value) -> None:
+    """The file says what it said, and the value in its place; a block gets its final break."""
+    found = data(after)
+    written = data_of(value)
+    longer = f"{written}\n" if isinstance(written, str) else written
+    ended = f"{text}\n" if text[-1] not in "\r\n" else text
+    assert found in [with_value(data(each), loc, written) for each in (text, ended)] + [
+        with_value(data(text), loc, longer)
+    ]
+
+
+def data(text: str) -> object:
+    """Return what a text says."""
+    return said(parse_yaml(text.removeprefix("\ufeff"), "")[0])
 
 
 def check_lines(text: str, after: str, target: Node, key: Scalar | None) -> None:
     """Either a stretch is put in below the target, or no line but the target's is touched."""
     before, behind = alike(text, after), alike(text[::-1], after[::-1])
     lines = text.splitlines(keepends=True)
-    first = min(each.position.line for each in (target, key) if each is not None) - 1
-    last = max(each.position.end_line for each in parts(target))
+    first = (key or target).position.line - 1
+    repeats = key is not None and target.position < key.position
+    last = first + 1 if repeats else max(each.position.end_line for each in parts(target))
     assert before >= len("".join(lines[:first]))
     if before + behind < len(text):
         assert behind >= len("".join(lines[last:]))
