@@ -69,6 +69,15 @@ class Facts:
         return {story: tuple(places) for story, places in by_story.items()}
 
     @cached_property
+    def tellings_at(self) -> Mapping[tuple[str, str], tuple[Telling, ...]]:
+        """Return the same by the company's and the story's id."""
+        by_company: defaultdict[tuple[str, str], list[Telling]] = defaultdict(list)
+        for told in self.tellings.values():
+            for telling in told:
+                by_company[telling.company, telling.story].append(telling)
+        return {about: tuple(places) for about, places in by_company.items()}
+
+    @cached_property
     def cases(self) -> Mapping[str, tuple[Case, ...]]:
         """Return what is known of each application, by the company's id, in the file's order."""
         book = self.playbook

@@ -139,8 +139,6 @@ def _essentials(company: Company, facts: Facts) -> Essentials:
 
 def _after(planned: PlannedRound, facts: Facts) -> Iterator[Doing]:
     """Yield the thank-yous that the round still lacks."""
-    for action in facts.actions:
-        place = (action.company, action.application, action.round)
-        here = (planned.company.id, planned.application.id, planned.round.id)
-        if place == here and action.kind == "thank-you":
+    for action in facts.actions_of.get((planned.company.id, planned.application.id), ()):
+        if action.round == planned.round.id and action.kind == "thank-you":
             yield doing(action, facts)

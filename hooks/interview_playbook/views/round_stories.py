@@ -79,17 +79,13 @@ def _instead(story: Story, facts: Facts) -> Link | None:
 
 def _heard(story: Story, planned: PlannedRound, facts: Facts) -> Iterator[str]:
     """Yield “Ann Adler heard it on 29 Oct, recruiter screen” for each of this round's people."""
-    for telling in facts.tellings.get(story.id, ()):
-        if telling.company != planned.company.id or _is_here(telling, planned):
+    for telling in facts.tellings_at.get((planned.company.id, story.id), ()):
+        if (telling.application, telling.round) == (planned.application.id, planned.round.id):
             continue
         for person in dict.fromkeys(planned.round.interviewers):
             contact = contact_of(planned.company, person)
             if contact and person in telling.interviewers:
                 yield _sentence(contact.name, telling, planned, facts)
-
-
-def _is_here(telling: Telling, planned: PlannedRound) -> bool:
-    return (telling.application, telling.round) == (planned.application.id, planned.round.id)
 
 
 def _sentence(name: str, telling: Telling, planned: PlannedRound, facts: Facts) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import ClassVar
 
 from interview_playbook.derive.rounds import is_closed, upcoming
@@ -16,6 +17,7 @@ from interview_playbook.views.pipeline import Pipeline, pipeline
 from interview_playbook.views.practice import minutes_of
 
 MOST = 5
+LATER = 3
 
 
 @dataclass(frozen=True)
@@ -30,8 +32,8 @@ class Practise:
 class TodayView(View):
     """The first page.
 
-    `later` are the rounds after the next one, `undated` those without a date. `due` are the first
-    things due or overdue, `more` the others; `coming` is what comes first where nothing is due.
+    `later` are the rounds after the next one, those without a date last. `due` are the first of
+    `count` things due or overdue; `coming` is what comes first where nothing is due.
     """
 
     template: ClassVar[str] = "today.html"
@@ -39,9 +41,8 @@ class TodayView(View):
 
     next: Meeting | None
     later: tuple[Meeting, ...]
-    undated: tuple[Meeting, ...]
     due: tuple[Doing, ...]
-    more: tuple[Doing, ...]
+    count: int
     coming: Doing | None
     pipeline: Pipeline
     practise: Practise | None
@@ -55,21 +56,19 @@ def today_pages(facts: Facts) -> Iterator[View]:
 
 def today_view(facts: Facts) -> TodayView:
     """Return the first page."""
-    ahead = [meeting_of(each, facts) for each in upcoming(facts.playbook, facts.now)]
-    found = [(doing(each, facts), each.state(facts.now)) for each in facts.actions]
-    due = [each for each, state in found if state != "coming"]
-    coming = [each for each, state in found if state == "coming"]
-    shown = MOST if len(due) <= MOST else MOST - 1
+    ahead = [meeting_of(each, facts) for each in upcoming(facts.playbook, facts.now)[: 1 + LATER]]
+    due = [each for each in facts.actions if each.state(facts.now) != "coming"]
+    coming = next((each for each in facts.actions if each.state(facts.now) == "coming"), None)
+    shown = due if len(due) <= MOST else due[: MOST - 1]
     return TodayView(
         url="",
         title="Today",
         source=facts.source_of(("profile", "profile")),
         next=ahead[0] if ahead else None,
-        later=tuple(ahead[1:]),
-        undated=tuple(_undated(facts)),
-        due=tuple(due[:shown]),
-        more=tuple(due[shown:]),
-        coming=coming[0] if coming and not due else None,
+        later=(*ahead[1:], *islice(_undated(facts), LATER))[:LATER],
+        due=tuple(doing(each, facts) for each in shown),
+        count=len(due),
+        coming=doing(coming, facts) if coming and not due else None,
         pipeline=pipeline(facts),
         practise=_practise(facts),
         steps=first_steps(facts.playbook, facts.today),
