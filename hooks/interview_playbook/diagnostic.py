@@ -67,6 +67,11 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return folded[match[0]] if match else None
 
 
+def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return the problems as they are listed: by file, then by place."""
+    return sorted(diagnostics, key=lambda each: each.order)
+
+
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Return whether any of the problems is an error."""
     return any(diagnostic.severity == "error" for diagnostic in diagnostics)

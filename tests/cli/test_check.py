@@ -10,6 +10,13 @@ import pytest
 from tests.cli.conftest import Command
 
 
+@pytest.fixture(autouse=True)
+def at_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take the tests out of the workflow they may run in."""
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
+
+
 def _spoil(book: Path) -> None:
     story = book / "stories" / "cold-cache.yaml"
     text = story.read_text(encoding="utf-8")
@@ -57,6 +64,38 @@ def test_json_is_for_machines(run: Command, book: Path) -> None:
 
 def test_a_clean_playbook_has_no_json_diagnostics(run: Command, book: Path) -> None:
     assert json.loads(run("check", "--format", "json").output) == {"diagnostics": []}
+
+
+def test_a_workflow_of_github_gets_its_own_form(
+    run: Command, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _spoil(book)
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(book.parent))
+    result = run("check")
+    assert result.exit_code == 1
+    assert result.output.startswith(f"::error file={book.name}/stories/cold-cache.yaml,line=")
+    assert result.output.endswith("files checked: 1 error.\n")
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(book))
+    assert run("check").output.startswith("::error file=stories/cold-cache.yaml,line=")
+    assert run("check", "--format", "text").output.startswith("error[")
+
+
+def test_sarif_is_for_code_scanners(run: Command, book: Path) -> None:
+    _spoil(book)
+    log = json.loads(run("check", "--format", "sarif").output)
+    assert log["version"] == "2.1.0"
+    assert "unknown-key" in {each["ruleId"] for each in log["runs"][0]["results"]}
+
+
+def test_warnings_fail_when_it_is_strict(run: Command, book: Path) -> None:
+    assert run("check", "--strict").exit_code == 0
+    story = book / "stories" / "cold-cache.yaml"
+    text = story.read_text(encoding="utf-8")
+    story.write_text(text.replace("ignore-file[short-story]", "x"), encoding="utf-8")
+    assert run("check").exit_code == 0
+    assert "warning[short-story]" in run("check", "--strict").output
+    assert run("check", "--strict").exit_code == 1
 
 
 def test_a_clock_that_is_no_date(run: Command, book: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -13,19 +14,28 @@ from interview_playbook.clock import now_in
 from interview_playbook.diagnostic import Diagnostic, has_errors
 from interview_playbook.findings import findings
 from interview_playbook.load import Loaded, load_playbook, pinned_today
-from interview_playbook.report import format_concise, format_json, format_text
+from interview_playbook.report import (
+    format_concise,
+    format_github,
+    format_json,
+    format_sarif,
+    format_text,
+)
+
+FORMATS = ("text", "concise", "json", "github", "sarif")
 
 
 @click.command()
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "concise", "json"]),
-    default="text",
-    show_default=True,
+    type=click.Choice(FORMATS),
+    default=lambda: "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text",
+    show_default="text, in a GitHub workflow github",
     help="How to write what was found.",
 )
-def check(form: str) -> None:
+@click.option("--strict", is_flag=True, help="Let warnings fail, too.")
+def check(form: str, strict: bool) -> None:
     """Check every file of the playbook; exit 1 where there is an error."""
     root = playbook_root()
     loaded = load_playbook(root)
@@ -34,15 +44,32 @@ def check(form: str) -> None:
     except ValueError as error:
         raise click.UsageError(f"mkdocs.yml: {error}") from None
     found = findings(loaded, now)
-    _write(form, found, loaded)
-    sys.exit(1 if has_errors(found) else 0)
+    _write(form, found, loaded, _below(root))
+    sys.exit(1 if _fails(found, strict) else 0)
 
 
-def _write(form: str, found: Sequence[Diagnostic], loaded: Loaded) -> None:
+def _fails(found: Sequence[Diagnostic], strict: bool) -> bool:
+    return has_errors(found) or (strict and any(each.severity == "warning" for each in found))
+
+
+def _below(root: Path) -> str:
+    """Return the playbook's folder in the repository that a GitHub workflow runs in, or nothing."""
+    workspace = os.environ.get("GITHUB_WORKSPACE")
+    if not workspace or not root.is_relative_to(Path(workspace).resolve()):
+        return ""
+    return root.relative_to(Path(workspace).resolve()).as_posix().removeprefix(".")
+
+
+def _write(form: str, found: Sequence[Diagnostic], loaded: Loaded, below: str) -> None:
     if form == "json":
         click.echo(format_json(found))
+    elif form == "sarif":
+        click.echo(format_sarif(found, below))
     elif form == "concise":
         click.echo(format_concise(found), nl=bool(found))
+    elif form == "github":
+        click.echo(format_github(found, below), nl=bool(found))
+        click.echo(_summary(found, len(loaded.sources)))
     else:
         colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
         if found:

@@ -1,14 +1,13 @@
-"""Problems as text for people, a line each for editors, and JSON for programs."""
+"""Problems as text for people, with excerpts and carets, and a line each for editors."""
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from interview_playbook.diagnostic import START, Diagnostic, Position, Severity
+from interview_playbook.diagnostic import START, Diagnostic, Position, Severity, in_order
 
 WIDTH = 100
 """Columns of a terminal an excerpt takes at most, its margin not counted."""
@@ -26,7 +25,7 @@ def format_text(
 ) -> str:
     """Return every problem, by file and line, with its excerpt and what to write instead."""
     style = _Style(color)
-    blocks = [_block(each, sources, style) for each in _sorted(diagnostics)]
+    blocks = [_block(each, sources, style) for each in in_order(diagnostics)]
     return "\n\n".join(blocks)
 
 
@@ -35,24 +34,8 @@ def format_concise(diagnostics: Iterable[Diagnostic]) -> str:
     return "\n".join(
         f"{clean(each.path)}:{each.position.line}:{each.position.column}: "
         f"{each.severity}[{each.code}]: {clean(each.message)}"
-        for each in _sorted(diagnostics)
+        for each in in_order(diagnostics)
     )
-
-
-def format_json(diagnostics: Iterable[Diagnostic]) -> str:
-    """Return `{"diagnostics": […]}`; lines and columns count from 1, columns in characters."""
-    rows = [
-        {
-            "path": each.path,
-            **each.position._asdict(),
-            "severity": each.severity,
-            "code": each.code,
-            "message": each.message,
-            "hint": each.hint,
-        }
-        for each in _sorted(diagnostics)
-    ]
-    return json.dumps({"diagnostics": rows}, indent=2, ensure_ascii=False)
 
 
 def excerpt(diagnostic: Diagnostic, text: str) -> str:
@@ -71,10 +54,6 @@ class _Style:
 
     def paint(self, code: str, text: str) -> str:
         return f"{code}{text}{_RESET}" if self.color and text else text
-
-
-def _sorted(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    return sorted(diagnostics, key=lambda each: each.order)
 
 
 def _block(diagnostic: Diagnostic, sources: Mapping[str, str], style: _Style) -> str:
