@@ -71,6 +71,12 @@ def test_what_applies_is_grouped_by_when_with_the_clock_time() -> None:
     ]
 
 
+def test_once_it_is_over_what_comes_after_is_left() -> None:
+    facts, planned = _facts(VIDEO, AFTER, **VIDEO_CALL)
+    titles = [group.title for group in round_groups(planned, facts, over=True)]
+    assert titles == ["Right after", "20 h after"]
+
+
 def test_a_round_without_a_date_has_no_clock_times() -> None:
     assert all(group.when is None for group in _groups(VIDEO, format="video"))
 

@@ -51,8 +51,8 @@ def applies(checklist: Checklist, round_: Round) -> bool:
     return not wanted or round_.kind in wanted or round_.format in wanted
 
 
-def round_groups(planned: PlannedRound, facts: Facts) -> tuple[Group, ...]:
-    """Return what to see to for a round, the earliest first, after the round at the end."""
+def round_groups(planned: PlannedRound, facts: Facts, *, over: bool = False) -> tuple[Group, ...]:
+    """Return what to see to for a round, the earliest first; once it is `over` what comes after."""
     lists = [each for each in facts.playbook.checklists.values() if applies(each, planned.round)]
     ticked = auto_ticks(facts.playbook, planned, facts.now)
     prefix = key_of(planned)
@@ -64,7 +64,12 @@ def round_groups(planned: PlannedRound, facts: Facts) -> tuple[Group, ...]:
         done = ticked[each.auto]
         return Item(key, each.text, done, _why(each.auto, done, planned, facts))
 
-    found = [(each, item(one, each)) for one in lists for each in one.items]
+    found = [
+        (each, item(one, each))
+        for one in lists
+        for each in one.items
+        if each.after is not None or not over
+    ]
     return tuple(_grouped(_once(found), lambda offset: _clock(offset, planned, facts)))
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from interview_playbook.playbook import PlannedRound, Playbook
 from interview_playbook.schema import Round
-from interview_playbook.source import Mapping, Sequence, node_at
 from interview_playbook.views.facts import Facts
 from interview_playbook.views.times import When, day
 
@@ -62,16 +62,6 @@ def debrief_yaml(planned: PlannedRound, playbook: Playbook) -> str:
 def _indent(planned: PlannedRound, playbook: Playbook) -> int:
     """Return how far the keys of a round are indented in its file (spaces)."""
     origin = playbook.origins.get(("company", planned.company.id))
-    places = [each.id for each in planned.company.applications]
-    if origin is None or origin.node is None or planned.application.id not in places:
-        return _USUAL_INDENT
-    rounds = node_at(origin.node, ("applications", places.index(planned.application.id), "rounds"))
-    for item in rounds.items if isinstance(rounds, Sequence) else ():
-        if isinstance(item, Mapping) and _id_of(item) == planned.round.id:
-            return item.position.column - 1
-    return _USUAL_INDENT
-
-
-def _id_of(mapping: Mapping) -> object:
-    found = (value for key, value in mapping.entries if key.value == "id")
-    return getattr(next(found, None), "value", None)
+    line = re.compile(rf"^( *- +)id: +[\"']?{planned.round.id}[\"']?\s*(?:#.*)?$", re.MULTILINE)
+    found = line.search(origin.text) if origin else None
+    return len(found[1]) if found else _USUAL_INDENT

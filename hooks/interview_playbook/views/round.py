@@ -89,8 +89,9 @@ def round_view(planned: PlannedRound, facts: Facts) -> RoundView:
     """Return the sheet of one round."""
     round_, application, company = planned.round, planned.application, planned.company
     meeting, debrief = meeting_of(planned, facts), debrief_of(round_, facts)
-    groups = round_groups(planned, facts)
     over = meeting.state == "over"
+    held = meeting.state not in ("cancelled", "no-show")
+    groups = round_groups(planned, facts, over=over) if held else ()
     return RoundView(
         url=meeting.url,
         title=f"{company.name}: {meeting.kind}",
