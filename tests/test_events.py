@@ -253,3 +253,38 @@ def test_edit_links_follow_the_settings(tmp_path: Path, edit_uri: str, expected:
     page = _read(build_site(root, tmp_path / "site"), "stories/cold-cache")
     links = re.findall(r'href="([^"]+)" rel="edit', page)
     assert links == [f"https://git.example/me/playbook/{link}" for link in expected]
+
+
+def _drawer(site: Path, url: str) -> list[tuple[str, str]]:
+    drawer = _read(site, url).partition('aria-label="All pages"')[2].partition("</nav>")[0]
+    return re.findall(r"<a [^>]*>([^<]+)</a>|pb-drawer__group\">([^<]+)<", drawer)
+
+
+def _titles(found: list[tuple[str, str]]) -> list[str]:
+    return ["".join(each) for each in found]
+
+
+def test_the_drawer_has_sections_first_then_what_was_written_by_hand(tmp_path: Path) -> None:
+    root = _playbook(tmp_path)
+    (root / "content" / "pages" / "mine").mkdir()
+    (root / "content" / "pages" / "mine" / "one.md").write_text("# One\n")
+    titles = _titles(_drawer(build_site(root, tmp_path / "site"), "notes"))
+    assert titles[:4] == ["Today", "Stories", "Companies", "Questions"]
+    assert titles[-3:] == ["My own notes", "Mine", "One"]
+    assert "The cold cache" not in titles
+
+
+def test_a_nav_of_ones_own_is_kept(tmp_path: Path) -> None:
+    root = _playbook(tmp_path)
+    text = (root / "mkdocs.yml").read_text()
+    (root / "mkdocs.yml").write_text(text + "nav:\n  - Notes: notes.md\n  - stories/index.md\n")
+    site = build_site(root, tmp_path / "site", strict=True)
+    assert _titles(_drawer(site, "notes")) == ["Notes", "Stories"]
+
+
+def test_a_playbook_with_a_profile_alone_builds(tmp_path: Path) -> None:
+    root = _playbook(tmp_path)
+    (root / "stories" / "cold-cache.yaml").unlink()
+    (root / "content" / "pages" / "notes.md").unlink()
+    site = build_site(root, tmp_path / "site", strict=True)
+    assert "<h1" in (site / "index.html").read_text(encoding="utf-8")
