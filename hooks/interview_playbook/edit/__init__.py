@@ -1,6 +1,7 @@
 """Edits of a YAML file that change only the lines they must: text to text."""
 
 from interview_playbook.edit.edits import add_key, append, rename_value, set_value, set_values
+from interview_playbook.edit.fixes import with_fixes
 from interview_playbook.edit.refused import RefusedError
 from interview_playbook.edit.values import Value
 
@@ -12,4 +13,5 @@ __all__ = [
     "rename_value",
     "set_value",
     "set_values",
+    "with_fixes",
 ]

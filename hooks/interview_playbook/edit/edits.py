@@ -170,7 +170,7 @@ def _with_final_break(place: Place, value: Value) -> Value:
     node = place.node
     block = type(node) is Scalar and node.style in ("|", ">") and not place.is_alias
     if block and isinstance(value, str) and type(node) is Scalar and node.value.endswith("\n"):
-        return value if value.endswith("\n") else value + "\n"
+        return value + "\n" if value and not value.endswith("\n") else value
     return value
 
 

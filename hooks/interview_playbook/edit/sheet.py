@@ -64,6 +64,12 @@ class Sheet:
         """Return where a node ends, as its position says."""
         return self._starts[node.position.end_line - 1] + node.position.end_column - 1
 
+    def offset(self, line: int, column: int) -> int:
+        """Return the offset of a place that counts from 1; the text's end for one behind it."""
+        if line > len(self._starts):
+            return len(self.text)
+        return min(self._starts[line - 1] + column - 1, len(self.text))
+
     def column(self, offset: int) -> int:
         """Return how many characters of its line stand before an offset."""
         return offset - self.line_start(offset)
