@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import socket
 import statistics
 import subprocess
@@ -16,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.build import Pair
+from benchmarks.measure import environment
 
 PATIENCE = 1800.0
 _STEP = 0.02
@@ -58,8 +58,7 @@ def _served(folder: Path) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = (sys.executable, "-m", "mkdocs", "serve", "--quiet", "-a", f"127.0.0.1:{port}")
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    with subprocess.Popen(command, cwd=folder, env=environment) as server:
+    with subprocess.Popen(command, cwd=folder, env=environment()) as server:
         try:
             url = f"http://127.0.0.1:{port}/"
             _wait_for(url, "<html", server)

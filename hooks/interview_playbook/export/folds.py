@@ -12,22 +12,25 @@ _SHORT = 30
 
 def fold_out(soup: BeautifulSoup) -> None:
     """Open every `details`: its summary becomes a heading, or a strong line inside a list."""
-    folds = soup.find_all("details")
-    levels = [_level(fold) for fold in folds]
-    for fold, level in zip(folds, levels, strict=True):
+    for fold, level in _levels(soup):
         summary = fold.find("summary", recursive=False)
         if isinstance(summary, Tag):
             _open(fold, summary, level, soup)
         fold.name = "div"
 
 
-def _level(fold: Tag) -> int:
-    """Return one level below the heading that the fold stands under, however deep it is nested."""
-    around = fold.find_parents("details")
-    for heading in fold.find_all_previous(HEADINGS):
-        if all(any(each is outer for outer in around) for each in heading.find_parents("details")):
-            return min(6, int(heading.name[1]) + 1 + len(around))
-    return 2 + len(around)
+def _levels(soup: BeautifulSoup) -> list[tuple[Tag, int]]:
+    """Return every fold with its level: one below the heading it stands under, and as deep."""
+    headings: list[tuple[int, frozenset[int]]] = [(1, frozenset())]
+    found: list[tuple[Tag, int]] = []
+    for element in soup.find_all(("details", *HEADINGS)):
+        around = frozenset(id(each) for each in element.find_parents("details"))
+        if element.name == "details":
+            above = next(level for level, outer in reversed(headings) if outer <= around)
+            found.append((element, min(6, above + 1 + len(around))))
+        else:
+            headings.append((int(element.name[1]), around))
+    return found
 
 
 def _open(fold: Tag, summary: Tag, level: int, soup: BeautifulSoup) -> None:

@@ -33,15 +33,22 @@ def separate(soup: BeautifulSoup) -> None:
 
     Parts are `span`, `small` and links of a template; what people wrote has none of them.
     """
-    for note in soup.select("h1 small, h2 small, h3 small, [class$=__note]"):
-        if note.find_parent(HEADINGS):
+    for heading in soup.find_all(("h1", "h2", "h3")):
+        for note in heading.find_all(_is_note):
             note.decompose()
-    for element in soup.find_all(_is_part):
+    for element in soup.find_all(("span", "small", "a")):
+        if not _is_part(element):
+            continue
         if (before := _neighbour(element, -1)) is not None and _apart(before, element):
             _put_between(before, element)
         after = _neighbour(element, 1)
         if isinstance(after, NavigableString) and _touches(element, after):
             element.insert_after(SEPARATOR)
+
+
+def _is_note(element: Tag) -> bool:
+    classes = " ".join(map(str, element.get_attribute_list("class")))
+    return element.name == "small" or classes.endswith("__note")
 
 
 def _neighbour(element: Tag, way: int) -> PageElement | None:

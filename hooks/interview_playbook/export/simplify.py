@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from interview_playbook.export.folds import fold_out
 from interview_playbook.export.parts import BLOCKS, HEADINGS, is_blank, new_tag, separate, words_of
 
-_DROPPED = (
-    "script, style, template, dialog, nav, button, select, textarea, output, datalist, audio, "
-    "canvas, input:not([type=checkbox]), [hidden], [aria-hidden=true], .pb-scripted, "
-    "[data-pb-screen-only], [data-pb-plain=none]"
-)
+_DROPPED = "script style template dialog nav button select textarea output datalist audio canvas"
 
 
 def simplify(soup: BeautifulSoup, anchors: frozenset[str]) -> None:
@@ -22,17 +20,41 @@ def simplify(soup: BeautifulSoup, anchors: frozenset[str]) -> None:
     a heading with its text, and a card that is one link a link on its first words. An element
     whose id is one of `anchors` begins with an empty `<a id>` instead.
     """
-    for element in soup.select(_DROPPED):
-        if not element.decomposed:
-            element.decompose()
-    for find, change in _CHANGES:
-        for element in soup.select(find):
+    for element in soup.find_all(True):
+        if _needs_a_browser(element):
+            element.extract()
+    for element in soup.find_all(True):
+        if (change := _change_for(element)) is not None:
             change(element, soup)
     fold_out(soup)
     separate(soup)
-    for element in soup.find_all(id=lambda value: value in anchors):
-        _anchor(element, soup)
+    for element in soup.find_all(id=True):
+        if element["id"] in anchors:
+            _anchor(element, soup)
     soup.smooth()
+
+
+def _needs_a_browser(element: Tag) -> bool:
+    given = element.attrs
+    return (
+        element.name in _DROPPED.split()
+        or "hidden" in given
+        or "data-pb-screen-only" in given
+        or given.get("aria-hidden") == "true"
+        or given.get("data-pb-plain") == "none"
+        or "pb-scripted" in given.get("class", ())
+        or (element.name == "input" and given.get("type") != "checkbox")
+    )
+
+
+def _change_for(element: Tag) -> Callable[[Tag, BeautifulSoup], None] | None:
+    if "data-pb-body" in element.attrs:
+        return _keep_breaks
+    if element.name == "ul" and "pb-chips" in element.get_attribute_list("class"):
+        return _chips
+    if element.name == "a" and (element.has_attr("class") or element.find(("small", "span"))):
+        return _card_link
+    return _CHANGES.get(element.name)
 
 
 def _form(form: Tag, soup: BeautifulSoup) -> None:
@@ -82,6 +104,8 @@ def _chips(chips: Tag, soup: BeautifulSoup) -> None:
 
 
 def _definitions(element: Tag, soup: BeautifulSoup) -> None:
+    for chips in element.find_all("ul", class_="pb-chips"):
+        _chips(chips, soup)
     for group in element.find_all("div", recursive=False):
         group.unwrap()
     items: list[Tag] = []
@@ -143,8 +167,10 @@ def _wrap_words(first: Tag, wrapped: Tag) -> None:
     first.insert(0, wrapped)
 
 
-def _inline(element: Tag, soup: BeautifulSoup) -> None:
-    element.name = "span"
+def _column(element: Tag, soup: BeautifulSoup) -> None:
+    """Let the columns of a small picture stand in one line."""
+    if element.parent is not None and "pb-pipe" in element.parent.get_attribute_list("class"):
+        element.name = "span"
 
 
 def _anchor(element: Tag, soup: BeautifulSoup) -> None:
@@ -157,14 +183,12 @@ def _anchor(element: Tag, soup: BeautifulSoup) -> None:
     (first if isinstance(first, Tag) else element).insert(0, mark)
 
 
-_CHANGES = (
-    ("form", _form),
-    ("time", _time),
-    ("svg", _picture),
-    ("[data-pb-body]", _keep_breaks),
-    ("ul.pb-chips", _chips),
-    (".pb-pipe > div", _inline),
-    ("dl", _definitions),
-    ("ul, ol", _cards),
-    ("a[class], a:has(small, span)", _card_link),
-)
+_CHANGES: dict[str, Callable[[Tag, BeautifulSoup], None]] = {
+    "form": _form,
+    "time": _time,
+    "svg": _picture,
+    "div": _column,
+    "dl": _definitions,
+    "ul": _cards,
+    "ol": _cards,
+}
