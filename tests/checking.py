@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from interview_playbook.checks import check
+from interview_playbook.checks.coach import coach
 from interview_playbook.diagnostic import Diagnostic
-from interview_playbook.load import load_playbook
+from interview_playbook.load import Loaded, load_playbook
 
 NOW = datetime(2026, 11, 17, 7, 40, tzinfo=UTC)
 PROFILE = "name: Mara Lindqvist\ntimezone: Europe/Copenhagen\n"
@@ -59,13 +60,28 @@ def checked_at(root: Path, now: datetime, texts: Mapping[str, str]) -> list[Diag
 
     Names are keys of `PLACES`, or `stories_noon` for stories/noon.yaml.
     """
+    return check(written(root, texts).playbook, now)
+
+
+def coached(root: Path, **texts: str) -> list[Diagnostic]:
+    """Return what the coach finds in a playbook of some texts on 17 November 2026."""
+    return coached_at(root, NOW, texts)
+
+
+def coached_at(root: Path, now: datetime, texts: Mapping[str, str]) -> list[Diagnostic]:
+    """Write files, load them without a word, and return what the coach finds."""
+    return sorted(coach(written(root, texts).playbook, now), key=lambda each: each.order)
+
+
+def written(root: Path, texts: Mapping[str, str]) -> Loaded:
+    """Return the playbook of some texts, in which the loader finds nothing wrong."""
     for name, text in {"profile": PROFILE, **texts}.items():
         path = root / PLACES.get(name, f"stories/{name.removeprefix('stories_')}.yaml")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     loaded = load_playbook(root)
     assert loaded.diagnostics == ()
-    return check(loaded.playbook, now)
+    return loaded
 
 
 PLACES = {

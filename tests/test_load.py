@@ -122,6 +122,18 @@ def test_two_files_of_one_id_are_an_error_that_names_both(root: Path, name: str)
     assert loaded.playbook.stories["noon"]
 
 
+@pytest.mark.parametrize("name", ["stories/Noon.yaml", "stories/noon.YAML", "stories/NOON.yaml"])
+def test_of_two_names_that_differ_by_case_the_right_one_is_read(root: Path, name: str) -> None:
+    if (root / name).exists():
+        pytest.skip("this disk can't tell the two names apart")
+    put(root, name, STORY.replace("title: ", "title: Another "))
+    loaded = load_playbook(root)
+    (problem,) = loaded.diagnostics
+    assert (problem.path, problem.code) == (name, "differs-by-case")
+    assert "stories/noon.yaml" in problem.message
+    assert not loaded.playbook.stories["noon"].title.startswith("Another")
+
+
 @pytest.mark.parametrize(
     ("name", "story_id", "meant"),
     [

@@ -23,21 +23,30 @@ def unsilenced(found: Iterable[Diagnostic], playbook: Playbook) -> list[Diagnost
     silences those of a file. An error can't be silenced.
     """
     by_path: defaultdict[str, list[Diagnostic]] = defaultdict(list)
+    broken = False
     for each in found:
         by_path[each.path].append(each)
+        broken |= each.severity == "error"
     for origin in playbook.origins.values():
         if not origin.shipped and may_silence(origin.text):
-            by_path[origin.path] = list(_heard(origin, by_path[origin.path]))
+            by_path[origin.path] = list(_heard(origin, by_path[origin.path], broken))
     return [each for found_there in by_path.values() for each in found_there]
 
 
-def _heard(origin: Origin, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield what is left of a file's problems."""
+def _heard(origin: Origin, found: Sequence[Diagnostic], broken: bool) -> Iterator[Diagnostic]:
+    """Yield what is left of a file's problems.
+
+    Where something in the playbook is `broken`, not everything was looked at, so that a comment is
+    not called idle for want of a problem.
+    """
     silences, wrong = silences_of(origin)
     yield from _loud(found, silences, origin)
-    complaints = [*wrong, *_unused(silences, found, origin, frozenset(CODES) - _OWN)]
+    others = frozenset(CODES) - _OWN
+    idle = [each for silence in silences for each in _idle(silence, others, found, origin, broken)]
+    complaints = [*wrong, *idle]
     yield from _loud(complaints, silences, origin)
-    yield from _unused(silences, complaints, origin, _OWN)
+    for silence in silences:
+        yield from _idle(silence, _OWN, complaints, origin, broken)
 
 
 def _loud(
@@ -49,7 +58,7 @@ def _loud(
             yield each
             continue
         lines, of_file = _lines(each.position, origin.written), each.position == START
-        silencing = [each_ for each_ in silences if each_.covers(each.code, lines, of_file=of_file)]
+        silencing = [one for one in silences if one.covers(each.code, lines, of_file=of_file)]
         for silence in silencing:
             silence.used.add(each.code)
         if not silencing:
@@ -78,29 +87,26 @@ def _holds(whole: Position, place: Position) -> bool:
     return whole[:2] <= place[:2] < whole[2:]
 
 
-def _unused(
-    silences: Iterable[Silence],
+def _idle(
+    silence: Silence,
+    among: frozenset[str],
     found: Sequence[Diagnostic],
     origin: Origin,
-    among: frozenset[str],
+    broken: bool,
 ) -> Iterator[Diagnostic]:
-    """Yield each comment that some of the codes `among` stand in for nothing.
-
-    In a file with errors not everything was looked at, so there only what names an error is told.
-    """
-    for silence in silences:
-        idle = tuple(code for code in silence.codes if code in among and code not in silence.used)
-        there = [each for each in found if each.code in idle]
-        if not idle or (has_errors(found) and not has_errors(there)):
-            continue
-        every = len(idle) == len(silence.codes)
-        message = f"Nothing here is {listed(idle, 'or')}, so this silences nothing."
-        hint = f"Delete the {'comment' if every else 'code'}."
-        if there:
-            message = f"This does not silence {listed(idle, 'or')}."
-            hint = "Move it to the end of the line it is about, or to its own line right above."
-        if has_errors(there):
-            hint = "Only warnings and notes can be silenced, and this is an error: mend it."
-        place = silence.place if every else silence.codes[idle[0]]
-        fix = None if there else silence.without(idle, origin.text)
-        yield Diagnostic(origin.path, place, "warning", "unused-ignore", message, hint, fix)
+    """Yield a comment that some of the codes `among` stand in for nothing."""
+    idle = tuple(code for code in silence.codes if code in among and code not in silence.used)
+    there = [each for each in found if each.code in idle]
+    if not idle or (broken and not has_errors(there)):
+        return
+    every = len(idle) == len(silence.codes)
+    message = f"Nothing here is {listed(idle, 'or')}, so this silences nothing."
+    hint = f"Delete the {'comment' if every else 'code'}."
+    if there:
+        message = f"This does not silence {listed(idle, 'or')}."
+        hint = "Move it to the end of the line it is about, or to its own line right above."
+    if has_errors(there):
+        hint = "Only warnings and notes can be silenced, and this is an error: mend it."
+    place = silence.place if every else silence.codes[idle[0]]
+    fix = None if there else silence.without(idle, origin.text)
+    yield Diagnostic(origin.path, place, "warning", "unused-ignore", message, hint, fix)

@@ -23,7 +23,7 @@ _SAMPLES: Mapping[str, str] = {
 _SAMPLE = "something in five plain words"
 _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _LEFT_OPEN = re.compile(
-    r"\[(?!sic\])[A-Za-z][\w’' -]{1,40}\](?![(\[:])"
+    r"(?<!\w)\[(?!sic\])[A-Za-z][\w’' -]{1,40}\](?![(\[:])"
     r"|\{[A-Za-z][\w’' -]{1,40}\}"
     r"|<(?!(?:b|i|u|p|a|br|em|strong)>)[A-Za-z]+(?:[ _-][A-Za-z]+){0,4}>"
     r"|\b(?:XX+|TODO|TBD|FIXME)\b|_{3,}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -18,14 +18,18 @@ WORTH_A_WORD = timedelta(days=90)
 
 def check_thanks(playbook: Playbook, now: datetime) -> Iterator[Diagnostic]:
     """Yield thank-yous that were late, of the rounds of the last 90 days; `now` is aware."""
+    since = (now - WORTH_A_WORD - timedelta(days=2)).replace(tzinfo=None)  # in any time zone
     for company in playbook.companies.values():
-        at = At(playbook, ("company", company.id), ("applications",))
         for number, application in enumerate(company.applications):
-            if application.rounds:
-                yield from late_thanks(at.inside(number, "log"), application, now)
+            recent = [each for each in application.rounds if each.start and each.start > since]
+            if recent:
+                at = At(playbook, ("company", company.id), ("applications", number))
+                yield from late_thanks(at, application, recent, now)
 
 
-def late_thanks(at: At, application: Application, now: datetime) -> Iterator[Diagnostic]:
+def late_thanks(
+    at: At, application: Application, rounds: Sequence[Round], now: datetime
+) -> Iterator[Diagnostic]:
     """Yield each first thank-you for a round that was sent more than 24 hours after its end.
 
     A date without a time is taken for its first minute, which is never later than it was.
@@ -35,8 +39,11 @@ def late_thanks(at: At, application: Application, now: datetime) -> Iterator[Dia
     for index, event in enumerate(application.log):
         if event.event != "thank-you-sent":
             continue
-        sent = event.date.at(zone).astimezone(UTC)
-        each, end = _thanked_round(event, application, sent, zone)
+        try:
+            sent = event.date.at(zone).astimezone(UTC)
+        except OverflowError:  # the first or the last day of the calendar
+            continue
+        each, end = _thanked_round(event, rounds, sent, zone)
         if each is None or end is None or (each.id, event.contact) in thanked:
             continue
         thanked.add((each.id, event.contact))
@@ -44,23 +51,24 @@ def late_thanks(at: At, application: Application, now: datetime) -> Iterator[Dia
             due = (end + IN_TIME).astimezone(_zone(each, zone))
             message = f"This thank-you was due by {due:%A} {due.day} {due:%B}, {due:%H:%M}."
             hint = "It was still better than none. The next one is due within 24 hours."
-            rounds = At(at.playbook, at.ref, (*at.loc[:-1], "rounds"))
-            place = rounds.inside(application.rounds.index(each), "start")
-            related = (place.related("the round starts here"),)
-            where = at.inside(index, "date")
-            yield where.report("warning", "late-thanks", message, hint, related=related)
+            start = at.inside("rounds", application.rounds.index(each), "start")
+            related = (start.related("the round starts here"),)
+            yield at.inside("log", index, "date").report(
+                "warning", "late-thanks", message, hint, related=related
+            )
 
 
 def _thanked_round(
-    event: Event, application: Application, sent: datetime, zone: tzinfo
+    event: Event, rounds: Sequence[Round], sent: datetime, zone: tzinfo
 ) -> tuple[Round | None, datetime | None]:
     """Return the round a thank-you is for, with its end: as named, else the last by then."""
-    ends = [(each, _end(each, zone)) for each in application.rounds]
     if event.round is not None:
-        return next((pair for pair in ends if pair[0].id == event.round), (None, None))
+        named = (each for each in rounds if each.id == event.round)
+        return next(((each, _end(each, zone)) for each in named), (None, None))
     held = [
         (each, end)
-        for each, end in ends
+        for each in rounds
+        for end in [_end(each, zone)]
         if end is not None
         and end <= sent + IN_TIME
         and each.status not in ("cancelled", "no-show")
@@ -76,7 +84,7 @@ def _end(each: Round, zone: tzinfo) -> datetime | None:
     try:
         start = each.start.replace(tzinfo=_zone(each, zone)).astimezone(UTC)
         return start + (each.duration or USUAL_LENGTH)
-    except OverflowError:  # the first or the last day of the calendar
+    except OverflowError:
         return None
 
 

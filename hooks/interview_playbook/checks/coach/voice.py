@@ -8,8 +8,9 @@ from interview_playbook.spoken import sentences
 
 _WE = re.compile(
     r"\b[Ww]e(?=(?:[’'](?:d|ll|re|ve))?\b(?![@/#-]|\.\w))(?<![\w@/.#-]..)"
-    r"(?<!that ..)(?<!whether ..)(?<!which ..)(?<!where ..)(?<!who ..)(?<!why ..)(?<!than ..)"
-    r"(?<![Ww]hat ..)(?<![Hh]ow ..)(?<![Ii]f ..)(?<!as ..)"
+    r"(?:(?<!that\s..)|(?<=[Aa]fter\sthat\s..)|(?<=[Bb]efore\sthat\s..))"
+    r"(?<!whether\s..)(?<!which\s..)(?<!where\s..)(?<!who\s..)(?<!why\s..)(?<!than\s..)"
+    r"(?<![Ww]hat\s..)(?<![Hh]ow\s..)(?<![Ii]f\s..)(?<!as\s..)"
 )
 """“We” as the one who acts, not the “we” of “they asked whether we could”."""
 _I = re.compile(r"(?<![\w/&.-])[Ii](?=[’'](?:m|d|ll|ve)\b|(?![\w/&-]|\.\w|’|'))")
@@ -21,7 +22,7 @@ _NUMERAL = re.compile(
 )
 _QUOTED = re.compile(
     r"(?m:^[ \t]*(?P<fence>```|~~~).*?(?:^[ \t]*(?P=fence)[ \t]*$|\Z))"  # a block of code
-    r"|(?m:^[ \t]*>.*$)"  # Markdown's own quotation
+    r"|(?m:^[ \t]*>[^\n]*$)"  # Markdown's own quotation
     r"|`[^`]*`"
     r"|<(?P<tag>q|blockquote|code|cite)\b[^>]*>.*?(?:</(?P=tag)>|\Z)"
     r"|„[^“”]*(?:[“”]|\Z)|“[^”]*?(?:”|(?=\n\s*\n)|\Z)|«[^»]*»|»[^«]*«|‹[^›]*›"
