@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from interview_playbook.checks import check
 from interview_playbook.codes import CODES
 from interview_playbook.diagnostic import has_errors
+from interview_playbook.findings import findings
 from interview_playbook.load import Cache, load_playbook
 from interview_playbook.report import format_json, format_text
 from tests.checking import NOW
@@ -85,12 +85,13 @@ def test_any_damage_is_told_and_breaks_nothing(sample: Path, seed: int) -> None:
         path.write_text(wrong, encoding="utf-8")
         try:
             loaded = load_playbook(sample, cache)
-            found = [*loaded.diagnostics, *check(loaded.playbook, NOW)]
+            found = findings(loaded, NOW)
             for each in found:
-                lines = loaded.sources[each.path].count("\n") + 2
+                lines = [*loaded.sources[each.path].split("\n"), ""]
                 assert each.code in CODES
-                assert 1 <= each.position.line <= lines
-                assert each.position.column >= 1
+                assert 1 <= each.position.line <= each.position.end_line <= len(lines)
+                assert 1 <= each.position.column <= len(lines[each.position.line - 1]) + 1
+                assert each.position.end_column <= len(lines[each.position.end_line - 1]) + 1
             kinds = [ref for ref, origin in loaded.playbook.origins.items() if not origin.shipped]
             assert len(kinds) == len(files)
             whole = len(loaded.playbook.stories) == 10 and len(loaded.playbook.companies) == 6
