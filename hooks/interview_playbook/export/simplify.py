@@ -39,7 +39,6 @@ def _needs_a_browser(element: Tag) -> bool:
     return (
         element.name in _DROPPED.split()
         or "hidden" in given
-        or "data-pb-screen-only" in given
         or given.get("aria-hidden") == "true"
         or given.get("data-pb-plain") == "none"
         or "pb-scripted" in given.get("class", ())
