@@ -288,3 +288,16 @@ def test_a_playbook_with_a_profile_alone_builds(tmp_path: Path) -> None:
     (root / "content" / "pages" / "notes.md").unlink()
     site = build_site(root, tmp_path / "site", strict=True)
     assert "<h1" in (site / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_hook_of_ones_own_sees_every_page(tmp_path: Path) -> None:
+    root = _playbook(tmp_path)
+    (root / "mine.py").write_text(
+        "def on_page_context(context, page, config, nav):\n"
+        "    context['page'].edit_url = f'https://git.example/hook/{page.url}'\n"
+        "    return context\n"
+    )
+    text = (root / "mkdocs.yml").read_text()
+    (root / "mkdocs.yml").write_text(text.replace("\ntheme:", "\n  - mine.py\ntheme:"))
+    page = _read(build_site(root, tmp_path / "site"), "stories/cold-cache")
+    assert "https://git.example/hook/stories/cold-cache/" in page

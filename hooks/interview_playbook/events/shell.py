@@ -2,8 +2,8 @@
 
 Material's template takes longer than the page in it. Two generated pages of one section and depth
 differ in their title, contents, article and source alone, so the frame is rendered with gaps for
-these, and filled for each page. Where somebody has templates or plugins of their own, which may
-look at more, every page is rendered by itself.
+these, and filled for each page. Where somebody has theme templates, plugins or hooks of
+their own, which may look at more, every page is rendered by itself.
 """
 
 from __future__ import annotations
@@ -92,8 +92,8 @@ def use_shells(
     environment: Environment, config: MkDocsConfig, files: Files, *, serving: bool
 ) -> None:
     """Have generated pages rendered by filling frames, unless somebody may look at more."""
-    only_ours = set(config.plugins) <= set(config.hooks)
-    if config.theme.custom_dir or not only_ours:
+    alone = len(config.plugins) == 1  # our own hook: MkDocs counts hooks among the plugins
+    if config.theme.custom_dir or not alone:
         return
     shells = Shells(environment, serving=serving)
     for file in files.documentation_pages():
