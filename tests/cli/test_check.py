@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from interview_playbook.store import StoreError
 from tests.cli.conftest import Command
 
 
@@ -96,6 +97,55 @@ def test_warnings_fail_when_it_is_strict(run: Command, book: Path) -> None:
     assert run("check").exit_code == 0
     assert "warning[short-story]" in run("check", "--strict").output
     assert run("check", "--strict").exit_code == 1
+
+
+def test_fix_writes_what_has_one_answer_and_checks_again(run: Command, book: Path) -> None:
+    story = book / "stories" / "cold-cache.yaml"
+    before = story.read_bytes()
+    _spoil(book)
+    result = run("check", "--fix")
+    assert result.exit_code == 0
+    assert "Mended stories/cold-cache.yaml: unknown-key\n" in result.stderr
+    assert result.stdout == "2 files checked: all is well.\n"
+    assert story.read_bytes() == before
+
+
+def test_fix_leaves_what_has_several_answers(run: Command, book: Path) -> None:
+    profile = book / "content" / "profile.yaml"
+    text = profile.read_text(encoding="utf-8").replace("Europe/Copenhagen", "Copenhagen")
+    profile.write_text(text, encoding="utf-8")
+    assert run("check", "--fix").exit_code == 1
+    assert profile.read_text(encoding="utf-8") == text
+    assert run("check", "--unsafe-fixes").exit_code == 0
+    assert "timezone: Europe/Copenhagen" in profile.read_text(encoding="utf-8")
+
+
+def test_diff_shows_what_would_be_mended_and_writes_nothing(run: Command, book: Path) -> None:
+    assert run("check", "--diff").output == ""
+    _spoil(book)
+    story = book / "stories" / "cold-cache.yaml"
+    before = story.read_bytes()
+    result = run("check", "--fix", "--diff")
+    assert result.exit_code == 1
+    lines = result.output.splitlines()
+    assert lines[:2] == ["--- a/stories/cold-cache.yaml", "+++ b/stories/cold-cache.yaml"]
+    changed = [line for line in lines[2:] if line[0] in "+-"]
+    assert [line.partition(":")[0] for line in changed] == ["-categoires", "+categories"]
+    assert story.read_bytes() == before
+
+
+def test_a_file_that_cannot_be_written_is_one_clear_line(
+    run: Command, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(root: Path, changes: object) -> None:
+        raise StoreError("stories/x.yaml was not written: the disk is full.")
+
+    _spoil(book)
+    monkeypatch.setattr("interview_playbook.cli.mend.write_many", refuse)
+    result = run("check", "--fix")
+    assert result.exit_code == 1
+    assert "the disk is full" in result.stderr
+    assert "Mended" not in result.stderr
 
 
 def test_a_clock_that_is_no_date(run: Command, book: Path) -> None:

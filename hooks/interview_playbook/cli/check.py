@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -35,17 +36,31 @@ FORMATS = ("text", "concise", "json", "github", "sarif")
     help="How to write what was found.",
 )
 @click.option("--strict", is_flag=True, help="Let warnings fail, too.")
-def check(form: str, strict: bool) -> None:
+@click.option("--fix", is_flag=True, help="Mend what has one answer.")
+@click.option("--unsafe-fixes", is_flag=True, help="Mend what has a likely answer as well.")
+@click.option("--diff", is_flag=True, help="Show what would be mended, and write nothing.")
+def check(form: str, strict: bool, fix: bool, unsafe_fixes: bool, diff: bool) -> None:
     """Check every file of the playbook; exit 1 where there is an error."""
     root = playbook_root()
     loaded = load_playbook(root)
-    try:
-        now = now_in(loaded.playbook.zone, pinned_today(root))
-    except ValueError as error:
-        raise click.UsageError(f"mkdocs.yml: {error}") from None
+    now = _now(root, loaded)
+    if diff or fix or unsafe_fixes:
+        from interview_playbook.cli.mend import show_diff, write_fixes  # takes a while
+
+        if diff:
+            sys.exit(show_diff(root, now, unsafe=unsafe_fixes))
+        if write_fixes(root, now, unsafe=unsafe_fixes):
+            loaded = load_playbook(root)
     found = findings(loaded, now)
     _write(form, found, loaded, _below(root))
     sys.exit(1 if _fails(found, strict) else 0)
+
+
+def _now(root: Path, loaded: Loaded) -> datetime:
+    try:
+        return now_in(loaded.playbook.zone, pinned_today(root))
+    except ValueError as error:
+        raise click.UsageError(f"mkdocs.yml: {error}") from None
 
 
 def _fails(found: Sequence[Diagnostic], strict: bool) -> bool:

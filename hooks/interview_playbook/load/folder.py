@@ -13,7 +13,7 @@ from interview_playbook.diagnostic import START, Diagnostic
 from interview_playbook.load.files import YAML_SUFFIXES, Found, Stamp, list_files
 from interview_playbook.load.misplaced import misplaced
 from interview_playbook.load.names import differs_by_case, id_of, twin_of
-from interview_playbook.load.records import PROFILE_STAND_INS, Read, read_record
+from interview_playbook.load.records import PROFILE_STAND_INS, Read, read_record, record_of
 from interview_playbook.package import starter_dir
 from interview_playbook.playbook import Origin, Playbook, RecordKind, Ref
 from interview_playbook.schema import Profile
@@ -41,12 +41,18 @@ class Loaded:
 
 @dataclass
 class Cache:
-    """What the files gave when they were last read, for a process that reads them again."""
+    """What the files gave when they were last read, for a process that reads them again.
+
+    A file whose path has a text in `instead` is taken to have that text.
+    """
 
     reads: dict[tuple[str, str, str], tuple[Stamp, Read]] = field(default_factory=dict)
+    instead: dict[str, str] = field(default_factory=dict)
 
     def read(self, kind: RecordKind, record_id: str, found: Found) -> Read:
         """Return what a file gives; it is only read if it has changed since."""
+        if found.path in self.instead:
+            return record_of(kind, record_id, found.path, self.instead[found.path].encode("utf-8"))
         key = (kind, found.file, found.path)
         known = self.reads.get(key)
         if known and known[0] == found.stamp:

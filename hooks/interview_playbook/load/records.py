@@ -69,19 +69,24 @@ def read_record(kind: RecordKind, record_id: str, found: Found) -> Read:
     data, problems = read_bytes(found)
     if problems:
         return Read(None, Origin(found.path, ""), tuple(problems))
-    text, problems = decode(data, found.path)
+    return record_of(kind, record_id, found.path, data)
+
+
+def record_of(kind: RecordKind, record_id: str, path: str, data: bytes) -> Read:
+    """Return the record that a file with these bytes has, or as much of it as is right."""
+    text, problems = decode(data, path)
     given = {} if kind in _WITHOUT_ID else {"id": record_id}
-    opened = _open(kind, text, found.path, given, problems)
+    opened = _open(kind, text, path, given, problems)
     if opened.node is None and opened.problems:
         lost = frozenset(_ID.findall(text))
-        return Read(None, Origin(found.path, text, lost=lost), tuple(opened.problems))
+        return Read(None, Origin(path, text, lost=lost), tuple(opened.problems))
     stand_ins = PROFILE_STAND_INS if kind == "profile" else {}
-    record, node, wrong = validate(MODELS[kind], opened.node, found.path, opened.given, stand_ins)
-    origin = Origin(found.path, text)
+    record, node, wrong = validate(MODELS[kind], opened.node, path, opened.given, stand_ins)
+    origin = Origin(path, text)
     if wrong and opened.node is not None:
         left = ids_in(node) if record is not None and node is not None else ()
         lost = frozenset(ids_in(opened.node)) - frozenset(left)
-        origin = Origin(found.path, text, node, lost)
+        origin = Origin(path, text, node, lost)
     return Read(record, origin, (*opened.problems, *wrong))
 
 

@@ -22,13 +22,26 @@ _MOST_ALIKE = 100  # problems of one kind that are mended together
 
 
 def tabs(draft: Draft, failure: Failure) -> Iterator[Candidate]:
-    """Write spaces for tabs, as many as the file's own indentation has."""
+    """Write spaces for tabs: as many as the entry above begins at or the file indents by."""
     suspected = [each for each in suspects(draft, failure) if _TABS.match(draft.lines[each])]
     if not suspected:
         return
     rows = {number for number, line in enumerate(draft.lines) if line.startswith("\t")}
-    for width in dict.fromkeys((_unit(draft), 2, 4, 8)):
+    for width in dict.fromkeys((*_beside(draft, min(suspected)), _unit(draft), 2, 4, 8)):
         yield tuple(_tab_mend(draft, run, width) for run in _runs(rows.union(suspected)))
+
+
+def _beside(draft: Draft, number: int) -> Iterator[int]:
+    """Yield the width of a tab at which a line stands below its like in a list's item above it."""
+    above = draft.above(number)
+    found = _TABS.match(draft.lines[number])
+    if above is None or found is None:
+        return
+    entry, tabs_ = draft.entry(above), found[0].count("\t")
+    is_item = draft.lines[number].lstrip().startswith("-")
+    column = (entry.dash if is_item else entry.key_column) - found[0].count(" ")
+    if entry.dash >= 0 and entry.value and column > 0 and column % tabs_ == 0:
+        yield column // tabs_
 
 
 def _unit(draft: Draft) -> int:

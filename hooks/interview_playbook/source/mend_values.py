@@ -273,4 +273,9 @@ def _quoting(draft: Draft, number: int, message: str, code: str = "needs-quotes"
         span = span._replace(column=entry.key_column)
     edits = quote_edits(draft, span)
     hint = shown(draft, edits, "Put the whole text in quotes")
-    return Mend(code, message, hint, span, edits, safe=entry.value[:1] in ("@", "`", "%"))
+    one_answer = entry.value[:1] in ("@", "`", "%") or (
+        span.line == span.end_line
+        and code == "needs-quotes"
+        and (entry.value.startswith("{{") or _has_plain_colon(entry))
+    )
+    return Mend(code, message, hint, span, edits, safe=one_answer)
