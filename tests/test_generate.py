@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 import yaml
-from interview_playbook.load import load_playbook
 
 from benchmarks.generate import TODAY, generate
 from interview_playbook.checks import check
 from interview_playbook.clock import now_in
+from interview_playbook.load import load_playbook
 from interview_playbook.schema import Company, Story
 
 

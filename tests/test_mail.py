@@ -44,7 +44,7 @@ def test_everything_known_is_filled() -> None:
         ("{{ topic | upper }}", {}, "[TOPIC]", ("topic",)),
         ("{{ topic or 'that' }}", {}, "that", ()),
         ("{% for x in asks %}{{ x }}{% endfor %}c", {}, "c", ()),
-        ("a & <b> {{ topic }}", {"topic": "\"x\" & y"}, 'a & <b> "x" & y', ()),
+        ("a & <b> {{ topic }}", {"topic": '"x" & y'}, 'a & <b> "x" & y', ()),
     ],
 )
 def test_what_is_missing_is_a_blank(
