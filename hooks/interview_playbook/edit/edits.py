@@ -151,7 +151,7 @@ def _edited(text: str, path: Loc, value: Value, wanted: Mapping[Loc, Value], cha
         wrong = fault(_ended(sheet, splices), after, told)
         if wrong is None:
             return _with_mark(text, after.text)
-        reason = reason or wrong
+        reason = wrong
     raise _refused(sheet, path, value, reason, walk(sheet, path))
 
 
