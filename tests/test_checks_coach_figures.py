@@ -11,6 +11,17 @@ from interview_playbook.checks.coach.figures import has_figure, is_figure
 from interview_playbook.schema import Metric
 
 FIGURES = [
+    "NPS +12",
+    "10→2",
+    "1,000+ users",
+    "500+ of them",
+    "5★",
+    "a 12-person team",
+    "2h → 10m",
+    "CHF 20'000",
+    "20.000 €",
+    "15–20 of them",
+    "kr. 500",
     "Errors fell by 40%.",
     "Errors fell by 40 %.",
     "It grew 4,2 %.",
@@ -133,6 +144,14 @@ FIGURES = [
     "twenty-five people",
 ]
 NONE = [
+    "iOS 17 support",
+    "Rails 7.1 came, and all was fine.",
+    "World War II",
+    "on 12/03/2024 it went live",
+    "at 9.30 am",
+    "an HTTP 404 less",
+    "number one in the ranking",
+    "by Q4/2025",
     "It went well.",
     "In 2025 it went live.",
     "Since 2019 it has run.",

@@ -145,6 +145,24 @@ def test_nobody_hears_a_story_twice(application: str, lines: list[int], tmp_path
     assert [each.position.line - 1 for each in twice] == lines
 
 
+def test_a_story_stands_once_in_a_round(tmp_path: Path) -> None:
+    repeated = planned(f"stories: [noon, noon]\n{ASK}\ninterviewers: [ann]")
+    (found,) = of_company(tmp_path, repeated)
+    assert found.message == "`noon` stands twice in this round."
+    assert found.position[:2] == (12, 25)
+
+
+def test_what_was_planned_and_never_held_was_not_heard(tmp_path: Path) -> None:
+    closed = (
+        "rounds:\n  - {id: one, kind: panel, start: 2026-11-20T10:00, interviewers: [ann], "
+        "stories: [noon]}\nlog:\n  - {date: 2026-11-16, event: rejected}\n"
+    )
+    other = planned(f"{READY}interviewers: [ann]", "2026-11-21T10:00")
+    lines = "".join(f"    {line}\n" for line in other.splitlines())
+    second = f"  - id: second\n    title: Second\n{lines}"
+    assert of_company(tmp_path, closed, second + FRESH) == []
+
+
 def test_the_other_telling_is_shown(tmp_path: Path) -> None:
     application = two("start: 2026-11-05T10:00", "start: 2026-11-19T10:00")
     (found,) = of_company(tmp_path, application)

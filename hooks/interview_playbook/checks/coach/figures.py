@@ -20,7 +20,7 @@ _ATTACHED = (
 _SURE = re.compile(
     rf".*[€$£¥₹%‰×].*|{_SIGN}{_NUMBER}(?:[-–]{_NUMBER})?{_ATTACHED}|sub-\d.*|[A-Z]{{3}}{_NUMBER}"
 )
-_PLAIN = re.compile(rf"{_SIGN}({_NUMBER})(?:[-–]({_NUMBER}))?")
+_PLAIN = re.compile(rf"({_SIGN})({_NUMBER})(?:[-–]{_NUMBER})?([+★]?)")
 _COMPOUND = re.compile(rf"({_NUMBER})-([a-z]+)(?:-\w+)*")
 _RATIO = re.compile(r"(\d{1,3})/(\d{1,3})")
 _DECADE = re.compile(r"(?:19|20)?\d0s")
@@ -40,7 +40,7 @@ def has_figure(text: str) -> bool:
     Shares, money, lengths of time, multiples and counts are figures, in digits or in words. Dates,
     years, versions, ordinals, ticket numbers and names with digits in them are not.
     """
-    words = _SAYINGS.sub("·", masked(text).replace("—", " — ")).split()
+    words = _SAYINGS.sub("·", masked(text).replace("—", " — ").replace("→", " → ")).split()
     return any(_is_figure(words, place) for place in range(len(words)))
 
 
@@ -115,7 +115,9 @@ def _number(words: Sequence[str], place: int, written: str) -> bool:
         sayings = ("24/7", "50/50", "80/20")
         return ratio[0] not in sayings and _bare(words, place - 1) not in amounts.BEFORE_A_DAY
     plain = _PLAIN.fullmatch(written)
-    return plain is not None and _amount(words, place, plain[1])
+    if plain is None:
+        return False
+    return bool(plain[1] or plain[3]) or _amount(words, place, plain[2])
 
 
 def _amount(words: Sequence[str], place: int, number: str) -> bool:
@@ -180,7 +182,7 @@ def _named(words: Sequence[str], place: int) -> bool:
     if place == 0 or words[place - 1][-1] in ".,;:!?…)":
         return False
     name = words[place - 1].strip(_OUTSIDE)
-    if not name[:1].isupper():
+    if name == name.lower():
         return False
     first = place == 1 or words[place - 2][-1] in ".!?…:"
     lower = name.lower()
