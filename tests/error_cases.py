@@ -17,6 +17,7 @@ NOW = datetime(2026, 11, 17, 8, 40, tzinfo=UTC)
 PROFILE = "name: Mara Lindqvist\ntimezone: Europe/Copenhagen\n"
 TOO_LARGE_TO_KEEP = {"file-too-large": ("stories/rollback-at-noon.yaml", b"# x\n" * 100_000)}
 
+ABOUT = ("expected.txt", "mended.txt")
 COPIED = {"many-stories": ("stories/rollback-at-noon.yaml", 13)}
 OF_ALL_STORIES = {"few-stories", "uncovered-category"}
 
@@ -32,9 +33,7 @@ def found_in(name: str, root: Path) -> tuple[list[Diagnostic], str]:
     A folder that isn't about the profile gets one that is right. What could be better is told in
     the folders about that alone, and that a story or two make no bank in those about the bank.
     """
-    shutil.copytree(
-        ERRORS / name, root, symlinks=True, ignore=shutil.ignore_patterns("expected.txt")
-    )
+    shutil.copytree(ERRORS / name, root, symlinks=True, ignore=shutil.ignore_patterns(*ABOUT))
     profile = root / "content" / "profile.yaml"
     if name != "missing-profile" and not profile.exists():
         profile.parent.mkdir(exist_ok=True)

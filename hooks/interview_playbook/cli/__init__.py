@@ -12,6 +12,7 @@ from interview_playbook.diagnostic import nearest
 _MODULE_OF = {
     "build": "site",
     "check": "check",
+    "explain": "explain",
     "export": "export",
     "init": "init",
     "schema": "schema",
@@ -20,6 +21,7 @@ _MODULE_OF = {
 _HELP_OF = {
     "build": "Build the site.",
     "check": "Check every file of the playbook.",
+    "explain": "Explain the code of a message.",
     "export": "Write the playbook in another form.",
     "init": "Begin a playbook of your own.",
     "schema": "Write the JSON Schema of each kind of file.",

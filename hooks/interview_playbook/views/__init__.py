@@ -12,6 +12,7 @@ from interview_playbook.views.companies import companies_pages
 from interview_playbook.views.company import company_pages
 from interview_playbook.views.company_emails import company_email_pages
 from interview_playbook.views.emails import email_pages
+from interview_playbook.views.errors import errors_pages
 from interview_playbook.views.facts import Facts
 from interview_playbook.views.follow_ups import follow_up_pages
 from interview_playbook.views.practice import practice_pages
@@ -36,6 +37,7 @@ BUILDERS: tuple[Builder, ...] = (
     follow_up_pages,
     email_pages,
     broken_pages,
+    errors_pages,
 )
 
 

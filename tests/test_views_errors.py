@@ -1,0 +1,21 @@
+"""The page of all messages: every code once, each where a link to it leads."""
+
+from __future__ import annotations
+
+import re
+
+from interview_playbook.codes import CODES
+from interview_playbook.render import page_environment, render_article
+from interview_playbook.views.errors import errors_pages
+from interview_playbook.views.facts import Facts
+from tests.golden import TEMPLATES
+from tests.records import at, playbook
+
+
+def test_every_code_stands_on_the_page_once() -> None:
+    (view,) = errors_pages(Facts(playbook(), (), at("2026-11-17T08:40")))
+    html = render_article(view, page_environment((TEMPLATES,))).html
+    assert view.url == "guide/errors/"
+    assert re.findall(r'<details class="pb-fold" id="([^"]+)"', html) == sorted(CODES)
+    assert "&lt;&lt;&lt;&lt;&lt;&lt;&lt; HEAD" in html, "what a file has is text, not a tag"
+    assert "situation: A release took card payments down at noon." in html
