@@ -16,6 +16,6 @@ def test_every_code_stands_on_the_page_once() -> None:
     (view,) = errors_pages(Facts(playbook(), (), at("2026-11-17T08:40")))
     html = render_article(view, page_environment((TEMPLATES,))).html
     assert view.url == "guide/errors/"
-    assert re.findall(r'<details class="pb-fold" id="([^"]+)"', html) == sorted(CODES)
+    assert re.findall(r'<details class="pb-fold pb-error" id="([^"]+)"', html) == sorted(CODES)
     assert "&lt;&lt;&lt;&lt;&lt;&lt;&lt; HEAD" in html, "what a file has is text, not a tag"
     assert "situation: A release took card payments down at noon." in html
