@@ -148,6 +148,36 @@ def test_a_file_that_cannot_be_written_is_one_clear_line(
     assert "Mended" not in result.stderr
 
 
+def test_watch_checks_again_when_a_file_changes(
+    run: Command, book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The person saves a mistake, looks, writes a clock that is none, mends both, and leaves."""
+    settings = (book / "mkdocs.yml").read_text(encoding="utf-8")
+    story = (book / "stories" / "cold-cache.yaml").read_text(encoding="utf-8")
+
+    def mend() -> None:
+        (book / "mkdocs.yml").write_text(settings + "\n", encoding="utf-8")
+        (book / "stories" / "cold-cache.yaml").write_text(story + "\n", encoding="utf-8")
+
+    def unset_clock() -> None:
+        (book / "mkdocs.yml").write_text("extra: {playbook: {today: soon}}\n", encoding="utf-8")
+
+    def leave() -> None:
+        raise KeyboardInterrupt
+
+    steps = iter([lambda: _spoil(book), lambda: None, unset_clock, mend, leave])
+    monkeypatch.setattr("interview_playbook.cli.watch.time.sleep", lambda _: next(steps)())
+    result = run("check", "--watch")
+    assert result.exit_code == 0
+    ends = [line for line in result.stdout.splitlines() if "files checked" in line]
+    assert [end.partition(": ")[2] for end in ends] == ["all is well.", "1 error.", "all is well."]
+    assert "extra.playbook.today" in result.stderr
+
+
+def test_watch_and_diff_are_one_too_many(run: Command, book: Path) -> None:
+    assert run("check", "--watch", "--diff").exit_code == 2
+
+
 def test_a_clock_that_is_no_date(run: Command, book: Path) -> None:
     (book / "mkdocs.yml").write_text("extra: {playbook: {today: soon}}\n", encoding="utf-8")
     result = run("check")

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from interview_playbook.cli.place import playbook_root
+from interview_playbook.cli.watch import follow
 from interview_playbook.clock import now_in
 from interview_playbook.diagnostic import Diagnostic, has_errors
 from interview_playbook.findings import findings
@@ -39,21 +40,47 @@ FORMATS = ("text", "concise", "json", "github", "sarif")
 @click.option("--fix", is_flag=True, help="Mend what has one answer.")
 @click.option("--unsafe-fixes", is_flag=True, help="Mend what has a likely answer as well.")
 @click.option("--diff", is_flag=True, help="Show what would be mended, and write nothing.")
-def check(form: str, strict: bool, fix: bool, unsafe_fixes: bool, diff: bool) -> None:
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes.")
+def check(form: str, strict: bool, fix: bool, unsafe_fixes: bool, diff: bool, watch: bool) -> None:
     """Check every file of the playbook; exit 1 where there is an error."""
-    root = playbook_root()
+    root, mend = playbook_root(), fix or unsafe_fixes
+    if watch and diff:
+        raise click.UsageError("--watch and --diff don't go together: choose one.")
+    if diff:
+        sys.exit(_shown(root, unsafe=unsafe_fixes))
+    found = _checked(root, form, mend=mend, unsafe=unsafe_fixes)
+    if watch:
+        follow(root, lambda: _checked_again(root, form, mend=mend, unsafe=unsafe_fixes))
+        return
+    sys.exit(1 if _fails(found, strict) else 0)
+
+
+def _checked(root: Path, form: str, *, mend: bool, unsafe: bool) -> Sequence[Diagnostic]:
+    """Check once, after mending if that is wanted, and say what was found."""
     loaded = load_playbook(root)
     now = _now(root, loaded)
-    if diff or fix or unsafe_fixes:
-        from interview_playbook.cli.mend import show_diff, write_fixes  # takes a while
+    if mend:
+        from interview_playbook.cli.mend import write_fixes  # takes a while
 
-        if diff:
-            sys.exit(show_diff(root, now, unsafe=unsafe_fixes))
-        if write_fixes(root, now, unsafe=unsafe_fixes):
+        if write_fixes(root, now, unsafe=unsafe):
             loaded = load_playbook(root)
     found = findings(loaded, now)
     _write(form, found, loaded, _below(root))
-    sys.exit(1 if _fails(found, strict) else 0)
+    return found
+
+
+def _checked_again(root: Path, form: str, *, mend: bool, unsafe: bool) -> None:
+    click.echo(err=True)
+    try:
+        _checked(root, form, mend=mend, unsafe=unsafe)
+    except click.ClickException as error:  # it may be mended, too
+        error.show()
+
+
+def _shown(root: Path, *, unsafe: bool) -> int:
+    from interview_playbook.cli.mend import show_diff  # takes a while
+
+    return show_diff(root, _now(root, load_playbook(root)), unsafe=unsafe)
 
 
 def _now(root: Path, loaded: Loaded) -> datetime:
@@ -70,9 +97,11 @@ def _fails(found: Sequence[Diagnostic], strict: bool) -> bool:
 def _below(root: Path) -> str:
     """Return the playbook's folder in the repository that a GitHub workflow runs in, or nothing."""
     workspace = os.environ.get("GITHUB_WORKSPACE")
-    if not workspace or not root.is_relative_to(Path(workspace).resolve()):
+    home = Path(workspace).resolve() if workspace else None
+    if home is None or not root.resolve().is_relative_to(home):
         return ""
-    return root.relative_to(Path(workspace).resolve()).as_posix().removeprefix(".")
+    below = root.resolve().relative_to(home).as_posix()
+    return "" if below == "." else below
 
 
 def _write(form: str, found: Sequence[Diagnostic], loaded: Loaded, below: str) -> None:
