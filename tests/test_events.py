@@ -301,3 +301,12 @@ def test_a_hook_of_ones_own_sees_every_page(tmp_path: Path) -> None:
     (root / "mkdocs.yml").write_text(text.replace("\ntheme:", "\n  - mine.py\ntheme:"))
     page = _read(build_site(root, tmp_path / "site"), "stories/cold-cache")
     assert "https://git.example/hook/stories/cold-cache/" in page
+
+
+def test_the_guide_is_there_unless_a_page_of_ones_own_is(tmp_path: Path) -> None:
+    root = _playbook(tmp_path)
+    (root / "content" / "pages" / "guide").mkdir()
+    (root / "content" / "pages" / "guide" / "star.md").write_text("# My way\n")
+    site = build_site(root, tmp_path / "site", strict=True)
+    assert "My way" in _read(site, "guide/star")
+    assert (site / "guide" / "writing" / "index.html").exists()

@@ -19,6 +19,7 @@ from interview_playbook.diagnostic import Diagnostic, has_errors
 from interview_playbook.events.assets import asset_files, is_unused
 from interview_playbook.events.frame import PageFrame, arranged, page_frame, site_frame
 from interview_playbook.events.guard import guarded
+from interview_playbook.events.guide import guide_files
 from interview_playbook.events.pages import page_files
 from interview_playbook.events.policy import with_policy
 from interview_playbook.events.search import INDEX, index_content
@@ -71,7 +72,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site = site_of(config)
     for file in [each for each in files if is_unused(each, config)]:
         files.remove(file)
-    for file in page_files(site, config, files):
+    for file in (*page_files(site, config, files), *guide_files(files, config)):
         files.append(file)
     for file in asset_files(config, (site.style, site.script)):
         files.append(file)
