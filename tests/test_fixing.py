@@ -126,6 +126,23 @@ def test_a_fix_that_makes_another_problem_is_not_kept(tmp_path: Path) -> None:
     assert after(tmp_path, wrong) == STORY + "scope: self\nsocpe: team\n"
 
 
+def test_one_bad_fix_of_many_is_the_only_one_left_out(tmp_path: Path) -> None:
+    book(tmp_path, STORY)
+    stories = tmp_path / "stories"
+    for number in range(12):
+        text = STORY.replace("happened:", "hapened:") + "scpoe: self\n" + "statsu: ready\n"
+        text += "socpe: team\n" if number == 7 else ""
+        (stories / f"story-{number}.yaml").write_text(text, encoding="utf-8")
+    done = mended(tmp_path, NOW)
+    right = STORY + "scope: self\nstatus: ready\n"
+    assert [each.path for each in done] == sorted(
+        f"stories/story-{number}.yaml" for number in range(12)
+    )
+    for each in done:
+        assert len(each.problems) == 3
+        assert each.after == right + ("socpe: team\n" if "-7." in each.path else "")
+
+
 def test_nothing_to_mend_is_nothing_written(tmp_path: Path) -> None:
     book(tmp_path, STORY)
     assert mended(tmp_path, datetime(2026, 1, 1, tzinfo=UTC)) == ()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -45,16 +46,42 @@ class _Bench:
     def look(self) -> tuple[Diagnostic, ...]:
         return findings(load_playbook(self.root, self.cache), self.now)
 
-    def takes(self, path: str, text: str) -> bool:
-        """Put a text in a file's place if there are fewer problems then and no other ones."""
-        before = self.cache.instead[path]
-        self.cache.instead[path] = text
+    def takes(self, texts: Mapping[str, str]) -> bool:
+        """Put texts in files' places if there are fewer problems then and no other ones."""
+        before = {path: self.cache.instead[path] for path in texts}
+        self.cache.instead.update(texts)
         found = self.look()
         if _counted(found) < _counted(self.found):
             self.found = found
             return True
-        self.cache.instead[path] = before
+        self.cache.instead.update(before)
         return False
+
+
+@dataclass
+class _Round:
+    """One go at all that can be mended; positions are those in the texts it begins with."""
+
+    bench: _Bench
+    texts: Mapping[str, str]
+    kept: list[Diagnostic] = field(default_factory=list)
+
+    def mend(self, problems: Sequence[Diagnostic]) -> None:
+        """Mend problems all together, or else each half of them by itself."""
+        if not problems:
+            return
+        together = [*self.kept, *problems]
+        paths = {each.path for each in problems}
+        if self.bench.takes({path: self._with(path, together) for path in paths}):
+            self.kept = together
+        elif len(problems) > 1:
+            middle = len(problems) // 2
+            self.mend(problems[:middle])
+            self.mend(problems[middle:])
+
+    def _with(self, path: str, problems: Iterable[Diagnostic]) -> str:
+        fixes = [each.fix for each in problems if each.path == path and each.fix is not None]
+        return with_fixes(self.texts[path], fixes)
 
 
 def mended(root: Path, now: datetime, *, unsafe: bool = False) -> tuple[Mended, ...]:
@@ -64,51 +91,37 @@ def mended(root: Path, now: datetime, *, unsafe: bool = False) -> tuple[Mended, 
     """
     bench = _Bench(root, now)
     bench.found = bench.look()
-    return tuple(_mended(bench, unsafe))
-
-
-def _mended(bench: _Bench, unsafe: bool) -> Iterator[Mended]:
-    for path in sorted({each.path for each in bench.found if _fix_of(each, unsafe)}):
-        try:
-            held = read(bench.root, path)
-        except StoreError:  # the check has said so: its name or its bytes are no text
-            continue
-        bench.cache.instead[path] = held.text
-        problems = tuple(_problems_mended(bench, path, unsafe))
-        if problems:
-            yield Mended(path, held, bench.cache.instead[path], problems)
-
-
-def _problems_mended(bench: _Bench, path: str, unsafe: bool) -> Iterator[Diagnostic]:
+    held: dict[str, Held] = {}
+    done: list[Diagnostic] = []
     for _ in range(_ROUNDS):
-        open_ = [each for each in bench.found if each.path == path and _fix_of(each, unsafe)]
-        taken = _taken(bench, path, open_)
-        if not taken:
-            return
-        yield from taken
+        open_ = [each for each in bench.found if _fix_of(each, unsafe)]
+        _open(bench, held, {each.path for each in open_})
+        before = bench.found
+        this = _Round(bench, dict(bench.cache.instead))
+        this.mend([each for each in open_ if each.path in held])
+        if not this.kept:
+            break
+        gone = _counted(before) - _counted(bench.found)
+        done += [each for each in this.kept if gone[each.path, each.code]]
+    return tuple(
+        Mended(path, file, text, tuple(each for each in done if each.path == path))
+        for path, file in sorted(held.items())
+        if (text := bench.cache.instead[path]) != file.text
+    )
 
 
-def _taken(bench: _Bench, path: str, open_: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """Mend all problems of a file at once or, where that doesn't do, the first that can be."""
-    text = bench.cache.instead[path]
-    before = bench.found
-    if len(open_) > 1 and bench.takes(path, with_fixes(text, _fixes(open_))):
-        left = _counted(each for each in bench.found if each.path == path)
-        gone = _counted(each for each in before if each.path == path) - left
-        return [each for each in open_ if gone[each.path, each.code]]
-    for each in open_:
-        if bench.takes(path, with_fixes(text, _fixes([each]))):
-            return [each]
-    return []
+def _open(bench: _Bench, held: dict[str, Held], paths: Iterable[str]) -> None:
+    """Read files that are not held yet, but for those whose name or bytes are no text."""
+    for path in paths:
+        if path not in held:
+            with suppress(StoreError):  # the check has said so
+                held[path] = read(bench.root, path)
+                bench.cache.instead[path] = held[path].text
 
 
 def _fix_of(diagnostic: Diagnostic, unsafe: bool) -> Fix | None:
     fix = diagnostic.fix
     return fix if fix is not None and (fix.safe or unsafe) else None
-
-
-def _fixes(diagnostics: Iterable[Diagnostic]) -> list[Fix]:
-    return [each.fix for each in diagnostics if each.fix is not None]
 
 
 def _counted(diagnostics: Iterable[Diagnostic]) -> Counter[tuple[str, str]]:
