@@ -126,6 +126,14 @@ def test_a_fix_that_makes_another_problem_is_not_kept(tmp_path: Path) -> None:
     assert after(tmp_path, wrong) == STORY + "scope: self\nsocpe: team\n"
 
 
+def test_what_comes_to_light_is_no_reason_against_a_fix(tmp_path: Path) -> None:
+    """A comment that silences nothing is told only where there is no error."""
+    wrong = STORY.replace(
+        "happened: 2025-11-28", "hapened: 2025-11-28  # playbook: ignore[old-story]"
+    )
+    assert after(tmp_path, wrong) == STORY
+
+
 def test_one_bad_fix_of_many_is_the_only_one_left_out(tmp_path: Path) -> None:
     book(tmp_path, STORY)
     stories = tmp_path / "stories"

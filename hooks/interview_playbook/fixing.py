@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,6 +16,7 @@ from interview_playbook.findings import findings
 from interview_playbook.load import Cache, load_playbook
 from interview_playbook.store import Change, Held, StoreError, read
 
+_COMING_TO_LIGHT = {*COACHING, "unused-ignore"}
 _ROUNDS = 8
 """How often a file is looked at again: what is mended may bring to light what can be, too."""
 
@@ -51,7 +52,7 @@ class _Bench:
         before = {path: self.cache.instead[path] for path in texts}
         self.cache.instead.update(texts)
         found = self.look()
-        if _counted(found) < _counted(self.found):
+        if _is_better(found, self.found):
             self.found = found
             return True
         self.cache.instead.update(before)
@@ -124,6 +125,16 @@ def _fix_of(diagnostic: Diagnostic, unsafe: bool) -> Fix | None:
     return fix if fix is not None and (fix.safe or unsafe) else None
 
 
+def _is_better(found: Sequence[Diagnostic], before: Sequence[Diagnostic]) -> bool:
+    """Return whether there are fewer problems than before, and no other ones."""
+    new, old = _counted(_certain(found)), _counted(_certain(before))
+    return new < old or (new == old and len(found) < len(before))
+
+
+def _certain(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield the problems without those that only come to light when others are mended."""
+    return (each for each in diagnostics if each.code not in _COMING_TO_LIGHT)
+
+
 def _counted(diagnostics: Iterable[Diagnostic]) -> Counter[tuple[str, str]]:
-    """Return how often each file has each problem, advice about what can be read now left out."""
-    return Counter((each.path, each.code) for each in diagnostics if each.code not in COACHING)
+    return Counter((each.path, each.code) for each in diagnostics)

@@ -44,6 +44,11 @@ def test_text_shows_the_place_and_what_to_write(run: Command, book: Path) -> Non
     assert "error[unknown-key]" in result.output
     assert " --> stories/cold-cache.yaml:" in result.output
     assert "Did you mean `categories`?" in result.output
+    assert result.output.splitlines()[-3:] == [
+        "2 files checked: 1 error.",
+        "To mend 1 of them: playbook check --fix",
+        "To read more about one: playbook explain unknown-key",
+    ]
 
 
 def test_concise_is_a_line_each(run: Command, book: Path) -> None:

@@ -119,6 +119,16 @@ def _write(form: str, found: Sequence[Diagnostic], loaded: Loaded, below: str) -
         if found:
             click.echo(format_text(found, loaded.sources, color=colour) + "\n")
         click.echo(_summary(found, len(loaded.sources)))
+        click.echo(_advice(found), nl=bool(found))
+
+
+def _advice(found: Sequence[Diagnostic]) -> str:
+    """Return what to do next, nothing if nothing was found."""
+    if not found:
+        return ""
+    sure = sum(each.fix is not None and each.fix.safe for each in found)
+    mend = [f"To mend {sure} of them: playbook check --fix"] if sure else []
+    return "\n".join([*mend, f"To read more about one: playbook explain {found[0].code}"])
 
 
 def _summary(found: Sequence[Diagnostic], files: int) -> str:
