@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from interview_playbook.clock import now_in
 from interview_playbook.events.assets import Bundle, script_bundle, style_bundle
 from interview_playbook.findings import findings
-from interview_playbook.load import load_playbook
+from interview_playbook.load import Cache, load_playbook
 from interview_playbook.package import starter_dir
 from interview_playbook.render import page_environment
 from interview_playbook.views import site_views
@@ -22,6 +22,7 @@ from interview_playbook.views.facts import Facts
 
 COMPILED = Path(".cache") / "templates"
 _KEY = "interview_playbook"
+_FILES = Cache()  # while pages are served, only what was saved is read again
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def read_site(root: Path, settings: Mapping[str, object]) -> Site:
 
     Raises ValueError where a setting cannot be read.
     """
-    loaded = load_playbook(root)
+    loaded = load_playbook(root, _FILES)
     pin = settings.get("today")
     now = now_in(loaded.playbook.zone, pin)
     facts = Facts(loaded.playbook, findings(loaded, now), now)
