@@ -15,6 +15,7 @@ _MODULE_OF = {
     "explain": "explain",
     "export": "export",
     "init": "init",
+    "rename": "rename",
     "schema": "schema",
     "serve": "site",
 }
@@ -24,6 +25,7 @@ _HELP_OF = {
     "explain": "Explain the code of a message.",
     "export": "Write the playbook in another form.",
     "init": "Begin a playbook of your own.",
+    "rename": "Give something another id, everywhere.",
     "schema": "Write the JSON Schema of each kind of file.",
     "serve": "Serve the site and follow your edits.",
 }

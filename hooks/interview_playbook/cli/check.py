@@ -5,17 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 
 import click
 
-from interview_playbook.cli.place import playbook_root
+from interview_playbook.cli.place import playbook_now, playbook_root
 from interview_playbook.cli.watch import follow
-from interview_playbook.clock import now_in
 from interview_playbook.diagnostic import Diagnostic, has_errors
 from interview_playbook.findings import findings
-from interview_playbook.load import Loaded, load_playbook, pinned_today
+from interview_playbook.load import Loaded, load_playbook
 from interview_playbook.report import (
     format_concise,
     format_github,
@@ -58,7 +56,7 @@ def check(form: str, strict: bool, fix: bool, unsafe_fixes: bool, diff: bool, wa
 def _checked(root: Path, form: str, *, mend: bool, unsafe: bool) -> Sequence[Diagnostic]:
     """Check once, after mending if that is wanted, and say what was found."""
     loaded = load_playbook(root)
-    now = _now(root, loaded)
+    now = playbook_now(root, loaded)
     if mend:
         from interview_playbook.cli.mend import write_fixes  # takes a while
 
@@ -80,14 +78,7 @@ def _checked_again(root: Path, form: str, *, mend: bool, unsafe: bool) -> None:
 def _shown(root: Path, *, unsafe: bool) -> int:
     from interview_playbook.cli.mend import show_diff  # takes a while
 
-    return show_diff(root, _now(root, load_playbook(root)), unsafe=unsafe)
-
-
-def _now(root: Path, loaded: Loaded) -> datetime:
-    try:
-        return now_in(loaded.playbook.zone, pinned_today(root))
-    except ValueError as error:
-        raise click.UsageError(f"mkdocs.yml: {error}") from None
+    return show_diff(root, playbook_now(root, load_playbook(root)), unsafe=unsafe)
 
 
 def _fails(found: Sequence[Diagnostic], strict: bool) -> bool:

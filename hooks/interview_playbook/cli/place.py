@@ -1,20 +1,46 @@
-"""Which playbook a command is about."""
+"""Which playbook a command is about, and what time it is there."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import click
 
-from interview_playbook.load import find_root
+from interview_playbook.clock import now_in
+from interview_playbook.load import Loaded, find_root, pinned_today
+
+_PENDING = Path(".playbook", "pending.json")
 
 
 def playbook_root() -> Path:
-    """Return the playbook's root at or above the working folder; a usage error if there is none."""
+    """Return the playbook's root at or above the working folder; a usage error if there is none.
+
+    What a command that was killed had begun to write is finished first.
+    """
     root = find_root(Path.cwd())
     if root is None:
         raise click.UsageError(
             "There is no playbook here or above: no folder with an mkdocs.yml. "
             "Begin one with: playbook init DIR"
         )
+    if (root / _PENDING).exists():
+        _finish(root)
     return root
+
+
+def playbook_now(root: Path, loaded: Loaded) -> datetime:
+    """Return what time it is for the playbook; a usage error where mkdocs.yml pins no time."""
+    try:
+        return now_in(loaded.playbook.zone, pinned_today(root))
+    except ValueError as error:
+        raise click.UsageError(f"mkdocs.yml: {error}") from None
+
+
+def _finish(root: Path) -> None:
+    from interview_playbook.store import StoreError, recover  # hardly ever needed
+
+    try:
+        recover(root)
+    except StoreError as error:
+        raise click.ClickException(str(error)) from None
