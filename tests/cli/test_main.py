@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.conftest import Command
 
-COMMANDS = ("build", "check", "export", "init", "rename", "schema", "serve")
+COMMANDS = ("build", "check", "export", "init", "log", "rename", "schema", "serve")
 
 
 def test_help_lists_every_command(run: Command) -> None:
