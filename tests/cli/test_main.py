@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.conftest import Command
 
-COMMANDS = ("build", "check", "export", "init", "log", "rename", "schema", "serve")
+COMMANDS = ("agenda", "build", "check", "export", "init", "log", "rename", "schema", "serve")
 
 
 def test_help_lists_every_command(run: Command) -> None:
@@ -39,7 +39,7 @@ def test_a_slip_gets_the_nearest_command(run: Command, typed: str, said: str) ->
     assert said in result.output
 
 
-@pytest.mark.parametrize("command", ["check", "build", "serve"])
+@pytest.mark.parametrize("command", ["agenda", "check", "build", "serve"])
 def test_outside_a_playbook(
     run: Command, command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

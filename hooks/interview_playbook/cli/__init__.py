@@ -10,6 +10,7 @@ from interview_playbook import __version__
 from interview_playbook.diagnostic import nearest
 
 _MODULE_OF = {
+    "agenda": "agenda",
     "build": "site",
     "check": "check",
     "explain": "explain",
@@ -21,6 +22,7 @@ _MODULE_OF = {
     "serve": "site",
 }
 _HELP_OF = {
+    "agenda": "List what is due and what is coming.",
     "build": "Build the site.",
     "check": "Check every file of the playbook.",
     "explain": "Explain the code of a message.",
