@@ -43,7 +43,8 @@ def _environment(folder: Path) -> Path:
     _run(*uv, "venv", "--quiet", "--python", sys.executable, folder, cwd=folder.parent)
     scripts = folder / ("Scripts" if os.name == "nt" else "bin")
     python = scripts / "python"
-    _run(*uv, "pip", "install", "--quiet", "--python", python, "-r", REQUIREMENTS, cwd=folder)
+    install = (*uv, "pip", "install", "--quiet", "--system-certs", "--python", python)
+    _run(*install, "-r", REQUIREMENTS, cwd=folder)
     found = "import importlib.util as u; print(u.find_spec('interview_playbook'))"
     assert _run(python, "-c", found, cwd=folder).strip() == "None"
     return scripts

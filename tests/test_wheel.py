@@ -74,8 +74,9 @@ def test_what_is_in_the_wheel(wheel: Path) -> None:
 
 def test_a_playbook_of_ones_own(wheel: Path, tmp_path: Path) -> None:
     uv, environment, book = _uv(), tmp_path / "environment", tmp_path / "deep" / "my playbook"
+    install = (uv, "pip", "install", "--quiet", "--system-certs")
     _run(uv, "venv", "--quiet", "--python", sys.executable, environment, cwd=tmp_path)
-    _run(uv, "pip", "install", "--quiet", "--python", environment, wheel, cwd=tmp_path)
+    _run(*install, "--python", environment, wheel, cwd=tmp_path)
     scripts = environment / SCRIPTS
 
     said = _run(scripts / "playbook", "init", book, cwd=tmp_path)
