@@ -29,6 +29,7 @@ def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         text = (root / name).read_text(encoding="utf-8")
         silence = f"# playbook: ignore-file[{codes}]\n"
         (root / name).write_text(silence + text, encoding="utf-8")
+    (root / "content" / "companies").mkdir(exist_ok=True)
     monkeypatch.chdir(root)
     return root
 

@@ -24,7 +24,6 @@ applications:
 def halden(book: Path) -> Path:
     """Return the file of a company that names the playbook's story."""
     file = book / "content" / "companies" / "halden.yaml"
-    file.parent.mkdir(exist_ok=True)
     file.write_text(PLAN, encoding="utf-8")
     return file
 
