@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import json
 import os
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+# A process begins with the peak of the one that started it, so that has to be a small one.
+_LAUNCHER = """
+import json, os, sys, time
+started = time.perf_counter()
+pid = os.posix_spawnp(
+    sys.argv[1], sys.argv[1:], os.environ, file_actions=[(os.POSIX_SPAWN_DUP2, 2, 1)]
+)
+_, status, usage = os.wait4(pid, 0)
+wall = time.perf_counter() - started
+print(json.dumps([wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss]))
+sys.exit(os.waitstatus_to_exitcode(status) != 0)
+"""
 
 
 @dataclass(frozen=True)
@@ -30,25 +43,31 @@ def environment() -> dict[str, str]:
 
 def run(command: Sequence[str], folder: Path) -> Cost:
     """Return the cost of a command run in `folder`; raises RuntimeError with what it said."""
+    launched = (sys.executable, "-S", "-c", _LAUNCHER, *command)
     with tempfile.TemporaryFile() as said:
-        started = time.perf_counter()
-        process = subprocess.Popen(
-            command, cwd=folder, env=environment(), stdout=said, stderr=subprocess.STDOUT
+        done = subprocess.run(
+            launched,
+            cwd=folder,
+            env=environment(),
+            stdout=subprocess.PIPE,
+            stderr=said,
+            check=False,
         )
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - started
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
+        if done.returncode:
             said.seek(0)
             raise RuntimeError(f"{' '.join(command)}\n{said.read().decode(errors='replace')}")
-    unit = 1 if sys.platform == "darwin" else 1024
-    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit)
+    wall, cpu, peak = json.loads(done.stdout)
+    return Cost(wall, cpu, peak * (1 if sys.platform == "darwin" else 1024))
 
 
 def in_turns(runs: int, first: Callable[[], Cost], second: Callable[[], Cost]) -> tuple[Cost, Cost]:
-    """Return the median costs of two commands, run in turns: A B A B, after one run unmeasured."""
-    first()
-    second()
+    """Return the median costs of two commands, run in turns: A B A B.
+
+    Where there are several runs, one of each that isn't counted comes first.
+    """
+    if runs > 1:
+        first()
+        second()
     pairs = [(first(), second()) for _ in range(runs)]
     return median([pair[0] for pair in pairs]), median([pair[1] for pair in pairs])
 
