@@ -34,8 +34,10 @@ def _copy(starter: Path, folder: Path) -> None:
             shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copyfile(source, target)
-    for own in sorted(_OWN.iterdir()):
-        shutil.copyfile(own, folder / own.name.replace("dot-", "."))
+    for own in sorted(filter(Path.is_file, _OWN.rglob("*"))):
+        target = folder / own.relative_to(_OWN).as_posix().replace("dot-", ".")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(own, target)
 
 
 def _commit(folder: Path) -> str:
