@@ -10,7 +10,7 @@ _MARK = "# yaml-language-server: $schema="
 
 
 def modeline(kind: str, path: str) -> str:
-    """Return the line, without a line end, for a file of `kind` at `path` below the playbook's root.
+    """Return the line (no line end) for a file of `kind` at `path` below the playbook's root.
 
     It is a comment that the YAML language server reads. An email template is Markdown, whose front
     matter the server doesn't read, so there it is the empty string.
