@@ -20,6 +20,7 @@ _MODULE_OF = {
     "rename": "rename",
     "schema": "schema",
     "serve": "site",
+    "share": "share",
 }
 _HELP_OF = {
     "agenda": "List what is due and what is coming.",
@@ -32,6 +33,7 @@ _HELP_OF = {
     "rename": "Give something another id, everywhere.",
     "schema": "Write the JSON Schema of each kind of file.",
     "serve": "Serve the site and follow your edits.",
+    "share": "Show others what they may see, and nothing else.",
 }
 
 
