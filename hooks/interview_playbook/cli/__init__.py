@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -15,6 +16,7 @@ _MODULE_OF = {
     "check": "check",
     "explain": "explain",
     "export": "export",
+    "import": "import_",
     "init": "init",
     "log": "log",
     "rename": "rename",
@@ -28,6 +30,7 @@ _HELP_OF = {
     "check": "Check every file of the playbook.",
     "explain": "Explain the code of a message.",
     "export": "Write the playbook in another form.",
+    "import": "Take over what other tools hold.",
     "init": "Begin a playbook of your own.",
     "log": "Add what happened at a company.",
     "rename": "Give something another id, everywhere.",
@@ -45,7 +48,7 @@ class _Lazy(click.Group):
         if cmd_name not in _MODULE_OF:
             return None
         module = import_module(f"interview_playbook.cli.{_MODULE_OF[cmd_name]}")
-        command = getattr(module, cmd_name)
+        command = getattr(module, f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name)
         return command if isinstance(command, click.Command) else None
 
     def resolve_command(
