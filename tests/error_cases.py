@@ -17,7 +17,7 @@ NOW = datetime(2026, 11, 17, 8, 40, tzinfo=UTC)
 PROFILE = "name: Mara Lindqvist\ntimezone: Europe/Copenhagen\n"
 TOO_LARGE_TO_KEEP = {"file-too-large": ("stories/rollback-at-noon.yaml", b"# x\n" * 100_000)}
 
-ABOUT = ("expected.txt", "mended.txt")
+ABOUT = ("expected.txt", "mended.txt", "mended")
 COPIED = {"many-stories": ("stories/rollback-at-noon.yaml", 13)}
 OF_ALL_STORIES = {"few-stories", "uncovered-category"}
 
