@@ -79,7 +79,11 @@ REJECTED = "2026-11-10T10:00 rejected"
             "offer",
             "2026-11-05T00:00",
         ),
-        ([APPLIED, "2026-11-12 correction"], "applied", "2026-11-02T10:00"),
+        ([APPLIED, "2026-11-12 correction"], "prospect", None),
+        ([APPLIED, "2026-11-05 interview", "2026-11-12 correction"], "applied", None),
+        ([REJECTED, "2026-11-12 reapplied", "2026-11-13 correction"], "rejected", None),
+        ([APPLIED, REJECTED, "2026-11-12 response-sent", "2026-11-13 correction"], "applied", None),
+        ([APPLIED, "2026-11-10 offer", *["2026-11-12 correction"] * 2], "prospect", None),
         ([APPLIED, "2026-11-10 ghosted", "2026-11-12 company-replied"], "applied", None),
         ([APPLIED, "2026-11-10 ghosted", "2026-11-12 follow-up-sent"], "ghosted", None),
         # What is dated later than now has not happened.

@@ -170,10 +170,23 @@ def test_undo_takes_back_what_closed_it(run: Command, halden: Path) -> None:
     assert "The last entry at Halden is a correction" in again.stderr
 
 
-def test_undo_says_what_counts_nevertheless(run: Command, halden: Path) -> None:
-    run("log", "halden", "thank-you-sent", "--contact", "ann")
+def test_undo_takes_back_a_letter(run: Command, halden: Path) -> None:
+    due = "Thank Ann Adler: Halden, panel interview"
+    sent = run("log", "halden", "thank-you-sent", "--contact", "ann")
+    assert due in sent.stdout.split("No longer due:")[1]
+    taken_back = run("log", "halden", "--undo")
+    assert due in taken_back.stdout.split("Next because of it:")[1]
+
+
+def test_undo_does_not_reopen_for_a_letter(run: Command, halden: Path) -> None:
+    run("log", "halden", "rejected")
+    run("log", "halden", "response-sent")
+    before = halden.read_text(encoding="utf-8")
     result = run("log", "halden", "--undo")
-    assert f"`thank-you-sent` counts until you delete its lines, too: {PATH}:14" in result.stdout
+    assert result.exit_code == 2
+    assert "A correction would take back `rejected` of 2026-11-17T08:40" in result.stderr
+    assert f"To take back `response-sent`, delete its lines in {PATH}." in result.stderr
+    assert halden.read_text(encoding="utf-8") == before
 
 
 def test_undo_comes_after_what_it_takes_back(run: Command, halden: Path) -> None:

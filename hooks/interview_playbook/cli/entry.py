@@ -28,14 +28,12 @@ _MARK = "\ufeff"
 class Written:
     """An entry that was written: where, its lines, and the playbook before and after.
 
-    `above` is the line of the entry before it, None where it is the first. `warnings` are those
-    that the file has because of it.
+    `warnings` are those that the file has because of it.
     """
 
     path: str
     line: int
     lines: tuple[str, ...]
-    above: int | None
     warnings: tuple[Diagnostic, ...]
     before: Playbook
     after: Playbook
@@ -100,7 +98,6 @@ class Log:
             path=self.path,
             line=position.line,
             lines=tuple(dedent("\n".join(lines)).rstrip().split("\n")),
-            above=items[-2].position.line if len(items) > 1 else None,
             warnings=tuple(warnings),
             before=before.playbook,
             after=then.playbook,

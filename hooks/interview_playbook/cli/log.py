@@ -15,6 +15,7 @@ from interview_playbook.cli.pick import pick, pick_application, pick_company
 from interview_playbook.cli.place import playbook_now, playbook_root
 from interview_playbook.derive.agenda import Action, company_actions
 from interview_playbook.derive.process import CLOSING
+from interview_playbook.derive.trail import trail_of
 from interview_playbook.load import Cache, load_playbook
 from interview_playbook.playbook import Playbook
 from interview_playbook.report import clean, format_concise
@@ -73,14 +74,13 @@ def log(
     which = pick_application(book, place, application, now, sole=undo)
     moment = _date(date, now, which.log[-1:] if undo else ())
     if undo:
+        _refuse_to_reopen(book, place, which, now)
         entry = _correction(place, which, moment, details)
     else:
         entry = _entry(book, place, which, kind, moment, details)
     path = book.origins["company", place.id].path
     written = Log(root, path, which.id, cache, now).write(entry)
     _tell(written, entry["event"])
-    if undo:
-        _tell_still(written, which.log[-1].event)
     _tell_next(written, place.id, now)
 
 
@@ -145,19 +145,27 @@ def _correction(
     return {"date": str(date), "event": "correction", "note": f"{note} {own}" if own else note}
 
 
+def _refuse_to_reopen(
+    book: Playbook, company: Company, application: Application, now: datetime
+) -> None:
+    """Raise a usage error where a correction would undo what closed it, and not the last entry."""
+    closing = trail_of(application, book.zone, now).closing
+    if closing is not None and application.log[-1].event not in (*CLOSING, "correction"):
+        last, path = application.log[-1].event, book.origins["company", company.id].path
+        raise click.UsageError(
+            clean(
+                f"A correction would take back `{closing.event.event}` of {closing.event.date}, "
+                f"which closed it. To take back `{last}`, delete its lines in {path}."
+            )
+        )
+
+
 def _tell(written: Written, event: str) -> None:
     click.echo(clean(f"Logged {event}: {written.path}:{written.line}"))
     for line in written.lines:
         click.echo(f"  {clean(line)}")
     if written.warnings:
         click.echo(format_concise(written.warnings), err=True)
-
-
-def _tell_still(written: Written, event: EventKind) -> None:
-    """Say of an entry that closed nothing that it counts for as long as it is there."""
-    if event not in CLOSING and event != "ghosted":
-        place = clean(f"{written.path}:{written.above}")
-        click.echo(f"`{event}` counts until you delete its lines, too: {place}")
 
 
 def _tell_next(written: Written, company: str, now: datetime) -> None:

@@ -60,6 +60,27 @@ def ordered(application: Application, zone: tzinfo, now: datetime) -> tuple[Logg
     return tuple(sorted(happened, key=lambda each: instant(each.at)))
 
 
+def counted(log: Sequence[Logged]) -> tuple[Logged, ...]:
+    """Return the events that count: all but those that a `correction` takes back, and itself.
+
+    Where an application is closed, or the entry before says it has gone quiet, a correction ends
+    that, and both entries stay, since it was so for a while. Otherwise it takes back the entry
+    before it.
+    """
+    kept: list[Logged] = []
+    for each in log:
+        open_ = closed_by(current(kept)) is None and not _quiet(kept)
+        if each.event.event == "correction" and open_ and kept:
+            kept.pop()
+        else:
+            kept.append(each)
+    return tuple(kept)
+
+
+def _quiet(log: Sequence[Logged]) -> bool:
+    return bool(log) and log[-1].event.event == "ghosted"
+
+
 def current(log: Sequence[Logged]) -> tuple[Logged, ...]:
     """Return the events of the current process: from the last `reapplied` on."""
     begins = [place for place, each in enumerate(log) if each.event.event == "reapplied"]

@@ -116,7 +116,7 @@ def standing(
     gathering it again.
     """
     trail = trail or trail_of(application, zone, now)
-    state, history = _walk(_signals(application, trail.log, zone, now))
+    state, history = _walk(_signals(application, trail.counted, zone, now))
     status, since = state.status, history[-1][1] if history else None
     heard, latest = last_word(trail.spoken, "company"), last_word(trail.spoken)
     if status in _WAITING:
