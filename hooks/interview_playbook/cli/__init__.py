@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from keyword import iskeyword
-
 import click
 
 from interview_playbook import __version__
-from interview_playbook.diagnostic import nearest
+from interview_playbook.cli.guarded import Guarded
 
 _MODULE_OF = {
     "agenda": "agenda",
     "build": "site",
     "check": "check",
+    "completion": "completion",
     "explain": "explain",
     "export": "export",
     "import": "import_",
@@ -28,6 +26,7 @@ _HELP_OF = {
     "agenda": "List what is due and what is coming.",
     "build": "Build the site.",
     "check": "Check every file of the playbook.",
+    "completion": "Let your shell complete commands and ids.",
     "explain": "Explain the code of a message.",
     "export": "Write the playbook in another form.",
     "import": "Take over what other tools hold.",
@@ -40,32 +39,12 @@ _HELP_OF = {
 }
 
 
-class _Lazy(click.Group):
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(_MODULE_OF)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _MODULE_OF:
-            return None
-        module = import_module(f"interview_playbook.cli.{_MODULE_OF[cmd_name]}")
-        command = getattr(module, f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name)
-        return command if isinstance(command, click.Command) else None
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and not args[0].startswith("-") and args[0] not in _MODULE_OF:
-            near = nearest(args[0], _MODULE_OF)
-            hint = f" Did you mean {near}?" if near else " See playbook --help."
-            ctx.fail(f"There is no command {args[0]!r}.{hint}")
-        return super().resolve_command(ctx, args)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(sorted(_HELP_OF.items()))
-
-
-@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Guarded,
+    modules=_MODULE_OF,
+    helps=_HELP_OF,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="playbook")
 def main() -> None:
     """Keep your stories, companies and questions in YAML; read them as a site on your phone."""

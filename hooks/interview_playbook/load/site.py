@@ -9,12 +9,6 @@ from interview_playbook.source import Scalar, decode, key_at, node_at, parse_yam
 _TODAY = ("extra", "playbook", "today")
 
 
-def find_root(start: Path) -> Path | None:
-    """Return the nearest folder at or above `start` with an mkdocs.yml, or None."""
-    start = start.absolute()
-    return next((each for each in (start, *start.parents) if (each / "mkdocs.yml").is_file()), None)
-
-
 def pinned_today(root: Path) -> str | None:
     """Return `extra.playbook.today` of mkdocs.yml as it was typed, or None if it isn't there."""
     try:
