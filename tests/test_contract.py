@@ -74,7 +74,7 @@ FIELDS: dict[type[Part], tuple[str, str, str]] = {
     ),
     Asking: ("*company", "", "round date"),
     Company: (
-        "id *name",
+        "*id *name",
         "visibility alias industry size about values products news why_us applications",
         "website researched_on reapply_after_months contacts notes",
     ),

@@ -129,7 +129,9 @@ class Debrief(Part):
 class Round(Part):
     """One interview of a process."""
 
-    id: Id = owner("Lower case letters, digits and single hyphens; unique in the application.")
+    id: Id = owner(
+        "Lower case letters, digits and single hyphens; unique in the application.", instead="kind"
+    )
     kind: RoundKind = mentor("What kind of round it is.")
     format: Format | None = mentor("By phone, by video, on site, or in your own time.", None)
     start: LocalTime | None = owner("Local date and time.", None)
@@ -165,7 +167,9 @@ class Event(Part):
 class Application(Part):
     """One application at a company."""
 
-    id: Id = owner("Lower case letters, digits and single hyphens; unique in the company.")
+    id: Id = owner(
+        "Lower case letters, digits and single hyphens; unique in the company.", instead="title"
+    )
     title: Text = mentor("The job's title.")
     visibility: Audience = mentor("Who may see it: only you, the `owner`, or `mentor`.", "owner")
     url: Link | None = owner("The advert's address.", None)

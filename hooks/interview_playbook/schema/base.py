@@ -10,21 +10,34 @@ from pydantic_core import PydanticUndefined
 Audience = Literal["owner", "mentor"]
 
 
-def _field(audience: Audience, description: str, default: Any, constraints: Any) -> Any:
-    extra: dict[str, Any] = {"x-visibility": audience}
+def _field(
+    audience: Audience, description: str, default: Any, constraints: Any, **rules: str
+) -> Any:
+    given = {f"x-{name}": rule for name, rule in rules.items() if rule}
+    extra: dict[str, Any] = {"x-visibility": audience, **given}
     if default is PydanticUndefined:
         return Field(description=description, json_schema_extra=extra, **constraints)
     return Field(default, description=description, json_schema_extra=extra, **constraints)
 
 
-def owner(description: str, default: Any = PydanticUndefined, **constraints: Any) -> Any:
-    """Return a field that never leaves the owner's own site; required when it has no default."""
-    return _field("owner", description, default, constraints)
+def owner(
+    description: str, default: Any = PydanticUndefined, *, instead: str = "", **constraints: Any
+) -> Any:
+    """Return a field that never leaves the owner's own site; required when it has no default.
+
+    A mentor reads the field `instead` in its place.
+    """
+    return _field("owner", description, default, constraints, instead=instead)
 
 
-def mentor(description: str, default: Any = PydanticUndefined, **constraints: Any) -> Any:
-    """Return a field a mentor may be shown; required when it has no default."""
-    return _field("mentor", description, default, constraints)
+def mentor(
+    description: str, default: Any = PydanticUndefined, *, unless: str = "", **constraints: Any
+) -> Any:
+    """Return a field a mentor may be shown; required when it has no default.
+
+    Where the field `unless` of the record is true, they may not.
+    """
+    return _field("mentor", description, default, constraints, unless=unless)
 
 
 class Part(BaseModel):
@@ -45,6 +58,12 @@ class Part(BaseModel):
         if not isinstance(extra, dict) or extra.get("x-visibility") not in ("owner", "mentor"):
             raise TypeError(f"{cls.__name__}.{name}: declare it with owner(…) or mentor(…)")
         return "mentor" if extra["x-visibility"] == "mentor" else "owner"
+
+    @classmethod
+    def rule_of(cls, name: str, rule: str) -> str:
+        """Return the field that a field's rule `instead` or `unless` names, else nothing."""
+        extra = cls.model_fields[name].json_schema_extra
+        return str(extra.get(f"x-{rule}", "")) if isinstance(extra, dict) else ""
 
 
 class FileRecord(Part):

@@ -42,7 +42,10 @@ class Contact(Part):
 class Company(FileRecord):
     """A company you apply at: research, people, applications."""
 
-    name: Text = owner("Its name.")
+    id: str = owner(
+        "The file's stem: lower case letters, digits and single hyphens.", instead="alias"
+    )
+    name: Text = owner("Its name.", instead="alias")
     visibility: Audience = mentor("Who may see it: only you, the `owner`, or `mentor`.", "owner")
     alias: Text | None = mentor("What a mentor sees in place of the name.", None)
     website: Link | None = owner("Its website.", None)

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from interview_playbook.schema.checklist import Checklist
 from interview_playbook.schema.company import Company
 from interview_playbook.schema.email import EmailTemplate
+from interview_playbook.schema.meanings import meaning
 from interview_playbook.schema.practice import PracticeLog, Review
 from interview_playbook.schema.profile import Profile
 from interview_playbook.schema.question import QuestionList
@@ -29,7 +30,7 @@ KINDS: Mapping[str, type[BaseModel]] = {
 ELSEWHERE = ("id", "body")
 """Fields of a file's record that are not keys of the file: its name, and what follows `---`."""
 _SCALARS = ["string", "number", "boolean"]
-_NOISE = ("title", "default")
+_NOISE = ("title", "default", "x-instead", "x-unless")
 _NOT_BLANK = r"\S"
 
 
@@ -95,18 +96,13 @@ def _property(schema: dict[str, Any], *, optional: bool) -> dict[str, Any]:
 
 
 def _or_nothing(schema: dict[str, Any]) -> dict[str, Any]:
-    if "anyOf" in schema:
-        branches = [each for each in schema["anyOf"] if each != {"type": "null"}]
-        if len(branches) > 1 or set(schema) != {"anyOf"}:
-            return {**schema, "anyOf": [*branches, {"type": "null"}]}
-        schema = branches[0]
-    if "type" not in schema:
-        return {"anyOf": [schema, {"type": "null"}]}
-    types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
-    empty: dict[str, Any] = {**schema, "type": [*types, "null"]}
-    if "enum" in schema:
-        empty["enum"] = [*schema["enum"], None]
-    return empty
+    """Return a schema that takes an empty value, too."""
+    if "items" in schema:  # an editor that adds the key looks here for what to put below it
+        rest = {key: each for key, each in schema.items() if key != "type"}
+        return {**rest, "if": {"not": _NOTHING}, "then": {"type": "array"}}
+    branches = schema["anyOf"] if "anyOf" in schema else [schema]
+    around = {key: each for key, each in schema.items() if key != "anyOf"} if "anyOf" in schema else {}
+    return {**around, "anyOf": [*(each for each in branches if each != _NULL), _NOTHING]}
 
 
 def _value(schema: dict[str, Any]) -> dict[str, Any]:
@@ -117,7 +113,16 @@ def _value(schema: dict[str, Any]) -> dict[str, Any]:
             fitted[key] = [_value(each) for each in fitted[key]]
     if "items" in fitted:
         fitted["items"] = _value(fitted["items"])
-    if fitted.get("type") == "string" and not fitted.keys() & {"enum", "format"}:
-        fitted["type"] = ["string", "integer"] if "pattern" in fitted else [*_SCALARS]
-        fitted.setdefault("pattern", _NOT_BLANK)
+    if "enum" in fitted:
+        fitted["enumDescriptions"] = [meaning(fitted["enum"], each) for each in fitted["enum"]]
+    elif fitted.get("type") == "string" and "format" not in fitted:
+        return _text(fitted)
     return fitted
+
+
+def _text(schema: dict[str, Any]) -> dict[str, Any]:
+    if "pattern" in schema:
+        return {**schema, "type": ["string", "integer"]}
+    text = {**schema, "type": ["string", "number"], "pattern": _NOT_BLANK}
+    text |= {"errorMessage": "Write a text here.", "patternErrorMessage": "There is nothing here."}
+    return {"anyOf": [text, _A_FLAG]}

@@ -52,7 +52,7 @@ class Story(FileRecord):
     result: Prose = mentor("What came of it, with a figure.")
     metrics: tuple[Metric, ...] = mentor("The figures behind the result.", ())
     happened: When = mentor("When: 2024, 2024-03, a day, or {from, to}.")
-    company: Text | None = mentor("Where it happened.", None)
+    company: Text | None = mentor("Where it happened.", None, unless="confidential")
     confidential: Flag = mentor("Whether the company's name stays with you.", False)
     alias: Text | None = mentor("What stands for the company when it is confidential.", None)
     role: Text | None = mentor("What you were there.", None)
