@@ -80,7 +80,7 @@ def test_a_file_changed_by_somebody_else_is_one_clear_line(
     def refuse(root: Path, changes: object) -> None:
         raise ConflictError("stories/cold-cache.yaml was changed by somebody else.")
 
-    monkeypatch.setattr("interview_playbook.cli.rename.write_many", refuse)
+    monkeypatch.setattr("interview_playbook.cli.rename_run.write_many", refuse)
     result = run("rename", "story/cold-cache", "warm-cache")
     assert result.exit_code == 1
     assert result.stderr == "Error: stories/cold-cache.yaml was changed by somebody else.\n"

@@ -2,52 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import UTC, datetime
-from typing import TypedDict, Unpack, get_args
+from typing import TYPE_CHECKING, Unpack
 
 import click
-from pydantic_core import PydanticCustomError
 
-from interview_playbook.cli.entry import Log, Written
-from interview_playbook.cli.lines import dated_lines
-from interview_playbook.cli.pick import pick, pick_application, pick_company
-from interview_playbook.cli.place import playbook_now, playbook_root
-from interview_playbook.derive.agenda import Action, company_actions
-from interview_playbook.derive.process import CLOSING
-from interview_playbook.derive.trail import trail_of
-from interview_playbook.load import Cache, load_playbook
-from interview_playbook.playbook import Playbook
-from interview_playbook.report import clean, format_concise
-from interview_playbook.schema import Application, Company, Event, EventKind
-from interview_playbook.schema.application import Channel
-from interview_playbook.schema.times import Moment, parse_moment
+from interview_playbook.cli import complete, words
 
-EVENTS: tuple[EventKind, ...] = get_args(EventKind)
-CHANNELS: tuple[Channel, ...] = get_args(Channel)
-
-
-class Details(TypedDict):
-    """What the options say of an event."""
-
-    round: str | None
-    contact: str | None
-    template: str | None
-    channel: str | None
-    topic: str | None
-    new_information: str | None
-    note: str | None
+if TYPE_CHECKING:
+    from interview_playbook.cli.log_run import Details
 
 
 @click.command()
-@click.argument("company")
-@click.argument("event", required=False)
-@click.option("--application", metavar="ID", help="Which one, if several are open.")
+@click.argument("company", shell_complete=complete.company_id)
+@click.argument("event", required=False, shell_complete=complete.event)
+@click.option(
+    "--application",
+    metavar="ID",
+    shell_complete=complete.application_id,
+    help="Which one, if several are open.",
+)
 @click.option("--date", metavar="DATE", help="When: 2026-11-19 or 2026-11-19T14:00; else now.")
-@click.option("--round", metavar="ID", help="The round it belongs to.")
-@click.option("--contact", metavar="ID", help="The contact it concerns.")
-@click.option("--template", metavar="ID", help="The email template you used.")
-@click.option("--channel", metavar="HOW", help=f"How: {', '.join(CHANNELS)}.")
+@click.option(
+    "--round", metavar="ID", shell_complete=complete.round_id, help="The round it belongs to."
+)
+@click.option(
+    "--contact", metavar="ID", shell_complete=complete.contact_id, help="The contact it concerns."
+)
+@click.option(
+    "--template",
+    metavar="ID",
+    shell_complete=complete.template_id,
+    help="The email template you used.",
+)
+@click.option(
+    "--channel",
+    metavar="HOW",
+    shell_complete=complete.channel,
+    help=f"How: {', '.join(words.CHANNELS)}.",
+)
 @click.option("--topic", metavar="TEXT", help="What you talked about, for the thank-you.")
 @click.option("--new-information", metavar="TEXT", help="What is new, to ask them to reconsider.")
 @click.option("--note", metavar="TEXT", help="Anything else.")
@@ -66,125 +58,6 @@ def log(
     follow-up-sent, rejected, response-sent, feedback-requested, feedback-received, offer,
     counter-sent, accepted, declined, withdrawn, ghosted, reapplied or correction.
     """
-    root, cache = playbook_root(), Cache()
-    loaded = load_playbook(root, cache)
-    book, now = loaded.playbook, playbook_now(root, loaded)
-    kind = _event(event, undo=undo)
-    place = pick_company(book, company)
-    which = pick_application(book, place, application, now, sole=undo)
-    moment = _date(date, now, which.log[-1:] if undo else ())
-    if undo:
-        _refuse_to_reopen(book, place, which, now)
-        entry = _correction(place, which, moment, details)
-    else:
-        entry = _entry(book, place, which, kind, moment, details)
-    path = book.origins["company", place.id].path
-    written = Log(root, path, which.id, cache, now).write(entry)
-    _tell(written, entry["event"])
-    _tell_next(written, place.id, now)
+    from interview_playbook.cli.log_run import run  # reads the schema
 
-
-def _event(event: str | None, *, undo: bool) -> str:
-    if undo and event:
-        raise click.UsageError("--undo takes the last entry back, so leave the event out.")
-    if not undo and not event:
-        raise click.UsageError(f"Say what happened: {', '.join(EVENTS)}.")
-    return pick("event", event, EVENTS) if event else "correction"
-
-
-def _date(text: str | None, now: datetime, after: Iterable[Event]) -> Moment:
-    """Return when it happened: as typed, else now, but not before what it comes after."""
-    if text is None:
-        later = (each.date for each in after if each.date.at(now.tzinfo or UTC) > now)
-        minute = now.time().replace(second=0, microsecond=0, fold=0)
-        return next(later, Moment(now.date(), minute))
-    try:
-        return parse_moment(text)
-    except PydanticCustomError as error:
-        raise click.UsageError(clean(f"--date: {error}.")) from None
-
-
-def _entry(
-    book: Playbook,
-    company: Company,
-    application: Application,
-    kind: str,
-    date: Moment,
-    details: Details,
-) -> dict[str, str]:
-    """Return a log's entry whose ids are all known; a usage error for one that isn't."""
-    known: dict[str, tuple[Iterable[str], str]] = {
-        "round": ((each.id for each in application.rounds), f" in {application.id}"),
-        "contact": ((each.id for each in company.contacts), f" at {company.name}"),
-        "template": (book.emails, ""),
-        "channel": (CHANNELS, ""),
-    }
-    entry = {"date": str(date), "event": kind}
-    for key, value in details.items():
-        if isinstance(value, str):
-            ids, where = known.get(key, ((value,), ""))
-            entry[key] = pick(key, value, ids, where)
-    return {key: entry[key] for key in Event.model_fields if key in entry}
-
-
-def _correction(
-    company: Company, application: Application, date: Moment, details: Details
-) -> dict[str, str]:
-    """Return the entry that takes the last one back; a usage error if there is none."""
-    if any(value for key, value in details.items() if key != "note"):
-        raise click.UsageError("--undo takes only --application, --date and --note.")
-    if not application.log:
-        raise click.UsageError(clean(f"Nothing is logged at {company.name} yet."))
-    last = application.log[-1]
-    if last.event == "correction":
-        raise click.UsageError(
-            clean(f"The last entry at {company.name} is a correction: nothing to take back.")
-        )
-    note = f"Takes back `{last.event}` of {last.date}."
-    own = details["note"]
-    return {"date": str(date), "event": "correction", "note": f"{note} {own}" if own else note}
-
-
-def _refuse_to_reopen(
-    book: Playbook, company: Company, application: Application, now: datetime
-) -> None:
-    """Raise a usage error where a correction would undo what closed it, and not the last entry."""
-    closing = trail_of(application, book.zone, now).closing
-    if closing is not None and application.log[-1].event not in (*CLOSING, "correction"):
-        last, path = application.log[-1].event, book.origins["company", company.id].path
-        raise click.UsageError(
-            clean(
-                f"A correction would take back `{closing.event.event}` of {closing.event.date}, "
-                f"which closed it. To take back `{last}`, delete its lines in {path}."
-            )
-        )
-
-
-def _tell(written: Written, event: str) -> None:
-    click.echo(clean(f"Logged {event}: {written.path}:{written.line}"))
-    for line in written.lines:
-        click.echo(f"  {clean(line)}")
-    if written.warnings:
-        click.echo(format_concise(written.warnings), err=True)
-
-
-def _tell_next(written: Written, company: str, now: datetime) -> None:
-    before, after = (
-        company_actions(book, book.companies[company], now)
-        for book in (written.before, written.after)
-    )
-    new = [each for each in after if each not in before]
-    known = {_about(each) for each in after}
-    gone = [each for each in before if _about(each) not in known]
-    for title, book, found in (
-        ("Next because of it:", written.after, new),
-        ("No longer due:", written.before, gone),
-    ):
-        if found:
-            click.echo("\n".join([title, *dated_lines(book, found, now)]))
-    if not new and not gone:
-        click.echo("Nothing else is due because of it.")
-
-
-def _about(action: Action) -> tuple[str | None, ...]:
-    return (action.kind, action.application, action.round, action.contact)
+    run(company, event, application, date, details, undo=undo)

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import click
 
-from interview_playbook.cli.place import playbook_root
-
 
 @click.command()
 @click.option(
@@ -20,6 +18,7 @@ from interview_playbook.cli.place import playbook_root
 @click.option("--strict", is_flag=True, help="Keep the last good site if anything is wrong.")
 def build(site_dir: Path | None, strict: bool) -> None:
     """Build the site."""
+    from interview_playbook.cli.place import playbook_root
     from interview_playbook.events.run import build_site
 
     sys.exit(build_site(playbook_root(), site_dir and site_dir.absolute(), strict=strict))
@@ -34,6 +33,7 @@ def serve(phone: bool, port: int) -> None:
     Without --phone only this machine can read it. With it, everybody on the same network who
     knows the address can: it has a path that cannot be guessed, new each time, and a QR code.
     """
+    from interview_playbook.cli.place import playbook_root
     from interview_playbook.events.run import serve_site
 
     root = playbook_root()
