@@ -29,9 +29,13 @@ KINDS: Mapping[str, type[BaseModel]] = {
 }
 ELSEWHERE = ("id", "body")
 """Fields of a file's record that are not keys of the file: its name, and what follows `---`."""
-_SCALARS = ["string", "number", "boolean"]
 _NOISE = ("title", "default", "x-instead", "x-unless")
 _NOT_BLANK = r"\S"
+_NULL = {"type": "null"}
+# A boolean and an empty value are said by what they are not: wherever the types are named, an
+# editor offers `true`, `false` and `null`, which nobody means to write in a field of text.
+_A_FLAG = {"not": {"type": ["string", "number", "object", "array", "null"]}}
+_NOTHING = {"not": {"type": ["string", "number", "boolean", "object", "array"]}}
 
 
 def json_schema(kind: str) -> dict[str, Any]:
@@ -100,9 +104,9 @@ def _or_nothing(schema: dict[str, Any]) -> dict[str, Any]:
     if "items" in schema:  # an editor that adds the key looks here for what to put below it
         rest = {key: each for key, each in schema.items() if key != "type"}
         return {**rest, "if": {"not": _NOTHING}, "then": {"type": "array"}}
-    branches = schema["anyOf"] if "anyOf" in schema else [schema]
-    around = {key: each for key, each in schema.items() if key != "anyOf"} if "anyOf" in schema else {}
-    return {**around, "anyOf": [*(each for each in branches if each != _NULL), _NOTHING]}
+    if "anyOf" not in schema:
+        return {"anyOf": [schema, _NOTHING]}
+    return {**schema, "anyOf": [*(each for each in schema["anyOf"] if each != _NULL), _NOTHING]}
 
 
 def _value(schema: dict[str, Any]) -> dict[str, Any]:
