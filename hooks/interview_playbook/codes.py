@@ -117,6 +117,7 @@ CODES: Mapping[str, str] = {
     "unknown-round": "There is no round with this id in the application.",
     "unknown-story": "There is no story with this id.",
     "unknown-template": "There is no email template with this id.",
+    "withheld-name": "A text that a mentor may read has a name that they may not.",
     "wrong-list": "A question stands in a list of another kind than is wanted.",
     # Email templates
     "template-syntax": "An email template is not Jinja2.",

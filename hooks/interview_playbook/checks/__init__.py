@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from interview_playbook.checks.duplicates import check_duplicates
+from interview_playbook.checks.mentions import check_mentions
 from interview_playbook.checks.questions import check_questions
 from interview_playbook.checks.references import check_references
 from interview_playbook.checks.secrets import check_aliases
@@ -21,6 +22,7 @@ def check(playbook: Playbook, now: datetime) -> list[Diagnostic]:
         *check_duplicates(playbook),
         *check_questions(playbook),
         *check_aliases(playbook),
+        *check_mentions(playbook),
         *check_templates(playbook),
         *check_timeline(playbook, now),
     ]

@@ -1,0 +1,253 @@
+"""The names a mentor may not read, and where a text has one of them, however it is written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, NamedTuple
+from urllib.parse import urlsplit
+
+from interview_playbook.playbook import Playbook
+from interview_playbook.schema import Company
+from interview_playbook.schema.sharing import why_withheld
+
+NameKind = Literal["company", "person", "page"]
+
+_WORD = re.compile(r"[^\W_]+")
+_BETWEEN = re.compile(
+    r"(?:[\s\-\u2010-\u2015_*`'’.,·&~/+@]|&(?:nbsp|amp|shy|#\d+|#x[0-9a-f]+);|<[^<>]*>){0,16}"
+)
+_ADDRESS = re.compile(r"(?:https?://)?[\w.+@-]*\Z", re.IGNORECASE)
+_REST = re.compile(r"[^\s<>()\[\]\"']*")
+_LEGAL = frozenset(
+    _WORD.findall(
+        "ab ag aps as asa bv co corp corporation gmbh inc incorporated kg limited llc llp ltd nv oy"
+        " oyj plc pty sa sarl se spa srl"
+    )
+)
+_TITLES = ("dr", "frau", "herr", "mr", "mrs", "ms", "mx")
+_SHORT = 4
+"""Letters that the first word of a name has at the least to stand for all of it."""
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name that is withheld; `words` are folded, `instead` stands for it, or is empty.
+
+    A `cased` one counts only where it is written with a capital letter; an `address` is the host of
+    a website, or an email address.
+    """
+
+    kind: NameKind
+    shown: str
+    words: tuple[str, ...]
+    instead: str = ""
+    cased: bool = False
+    address: bool = False
+
+
+class Mention(NamedTuple):
+    """Where a text has a name: from character `start` up to `end`."""
+
+    start: int
+    end: int
+    name: Name
+
+
+@dataclass(frozen=True)
+class Names:
+    """Names to look for; `find` says where a text has them."""
+
+    names: tuple[Name, ...] = field(default=())
+
+    @cached_property
+    def _by_first(self) -> Mapping[str, tuple[Name, ...]]:
+        found: defaultdict[str, list[Name]] = defaultdict(list)
+        for name in self.names:
+            for first in {name.words[0], "".join(name.words)}:
+                found[first].append(name)
+                found[f"{first}s"].append(name)
+        return {
+            first: tuple(sorted(known, key=lambda each: -len(each.words)))
+            for first, known in found.items()
+        }
+
+    def find(self, text: str) -> Iterator[Mention]:
+        """Yield each mention of a name, the longest where several begin, without overlaps."""
+        if not self.names:
+            return
+        folded, places = _folded(text)
+        if self._by_first.keys().isdisjoint(_WORD.findall(folded)):
+            return
+        words = [(each[0], each.start(), each.end()) for each in _WORD.finditer(folded)]
+        end = 0
+        for number, (word, start, _) in enumerate(words):
+            if start < end:
+                continue
+            for name in self._by_first.get(word, ()):
+                stop = _end_of(name, words, number, folded)
+                first = places[start] if places else start
+                if stop is None or (name.cased and not text[first].isupper()):
+                    continue
+                last = (places[stop - 1] + 1) if places else stop
+                yield Mention(*_whole(text, first, last, name), name)
+                end = stop
+                break
+
+    def replaced(self, text: str) -> str:
+        """Return a text in which what stands for a name stands in its place."""
+        parts, last = [], 0
+        for start, end, name in self.find(text):
+            if name.instead and start >= last:
+                parts += [text[last:start], name.instead]
+                last = end
+        return "".join((*parts, text[last:])) if parts else text
+
+
+def _folded(text: str) -> tuple[str, list[int]]:
+    """Return a text in small letters without accents, and where each of its letters stood.
+
+    The places are empty where every letter stands where it stood.
+    """
+    if text.isascii():
+        return text.lower(), []
+    letters: list[str] = []
+    places: list[int] = []
+    for place, letter in enumerate(text):
+        for each in unicodedata.normalize("NFKD", letter).casefold():
+            if unicodedata.category(each)[0] != "M" and unicodedata.category(each) != "Cf":
+                letters.append(each)
+                places.append(place)
+    return "".join(letters), places
+
+
+def folded_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text as names are compared: small letters, no accents."""
+    return tuple(_WORD.findall(_folded(text)[0]))
+
+
+def _end_of(name: Name, words: list[tuple[str, int, int]], number: int, folded: str) -> int | None:
+    """Return where a name ends that begins with a word, or None if it isn't the name."""
+    if _same(words[number][0], "".join(name.words)):
+        return words[number][2]
+    if words[number][0] != name.words[0]:
+        return None
+    end = words[number][2]
+    for place, wanted in enumerate(name.words[1:], 1):
+        following = words[number + place] if number + place < len(words) else None
+        last = place == len(name.words) - 1
+        if following is None or not (
+            _same(following[0], wanted) if last else following[0] == wanted
+        ):
+            return None
+        if not _BETWEEN.fullmatch(folded, end, following[1]):
+            return None
+        end = following[2]
+    return end
+
+
+def _same(word: str, wanted: str) -> bool:
+    return word in (wanted, f"{wanted}s")
+
+
+def _whole(text: str, start: int, end: int, name: Name) -> tuple[int, int]:
+    """Return the stretch of a mention; of an address all of it, from `https` to its end."""
+    if not name.address:
+        return start, end
+    before = _ADDRESS.search(text, 0, start)
+    after = _REST.match(text, end)
+    return (before.start() if before else start), (after.end() if after else end)
+
+
+def names_of(playbook: Playbook) -> Names:
+    """Return every name in a playbook that a mentor may not read."""
+    mine = folded_words(playbook.profile.name)
+    found: dict[tuple[str, ...], Name] = {}
+    for name in (*_confidential(playbook), *_companies(playbook), *_pages(playbook)):
+        if name.words and name.words != mine:
+            found.setdefault(name.words, name)
+    return Names(tuple(found.values()))
+
+
+def _confidential(playbook: Playbook) -> Iterator[Name]:
+    """Yield the companies of confidential stories."""
+    for story in playbook.stories.values():
+        if story.confidential and story.company:
+            instead = "" if why_withheld(story) else story.alias or ""
+            for words in _spellings(story.company):
+                yield Name("company", story.company, words, instead)
+
+
+def _companies(playbook: Playbook) -> Iterator[Name]:
+    for company in playbook.companies.values():
+        instead = "" if why_withheld(company) else company.alias or ""
+        for words in _spellings(company.name):
+            yield Name("company", company.name, words, instead)
+        short = _short(company)
+        if short:
+            yield Name("company", company.name, short, instead, cased=True)
+        site = urlsplit(company.website or "")
+        where = (site.hostname or "").removeprefix("www.") + site.path
+        yield Name("company", company.name, folded_words(where), instead, address=True)
+        yield _page("companies", company.id, company.name, instead)
+        yield from _people(company)
+
+
+def _people(company: Company) -> Iterator[Name]:
+    for contact in company.contacts:
+        words = folded_words(contact.name)
+        yield Name("person", contact.name, words, cased=len(words) == 1)
+        if len(words) > 1:
+            yield Name("person", contact.name, (words[-1], *words[:-1]))
+            yield from (Name("person", contact.name, (title, words[-1])) for title in _TITLES)
+        yield Name("person", contact.name, folded_words(contact.email or ""), address=True)
+
+
+def _pages(playbook: Playbook) -> Iterator[Name]:
+    """Yield the addresses of pages that a mentor hasn't got."""
+    for folder, records in (
+        ("stories", playbook.stories),
+        ("questions", playbook.question_lists),
+    ):
+        for record_id, record in records.items():
+            if why_withheld(record):
+                yield _page(folder, record_id, f"{folder}/{record_id}", "")
+
+
+def _page(folder: str, record_id: str, shown: str, instead: str) -> Name:
+    return Name("page", shown, (folder, *record_id.split("-")), instead, address=True)
+
+
+def _spellings(name: str) -> Iterator[tuple[str, ...]]:
+    """Yield a name's words, and the same without `GmbH` and the like."""
+    words = folded_words(name)
+    yield words
+    bare = list(words)
+    while len(bare) > 1 and bare[-1] in _LEGAL:
+        bare.pop()
+    if len(bare) > 2 and bare[-2:] == ["a", "s"]:  # A/S
+        bare = bare[:-2]
+    if tuple(bare) != words:
+        yield tuple(bare)
+
+
+def _short(company: Company) -> tuple[str, ...] | None:
+    """Return the first word of a name if you yourself call the company by it in its file."""
+    words = company.name.split()
+    first = words[0]
+    if len(words) < 2 or len(first) < _SHORT or not first[0].isupper():
+        return None
+    alone = re.compile(rf"(?<=[\w,;:)] ){re.escape(first)}\b(?![ -]{re.escape(words[1])})")
+    return folded_words(first) if any(alone.search(each) for each in _texts(company)) else None
+
+
+def _texts(company: Company) -> Iterable[str]:
+    yield from filter(None, (company.about, company.why_us, company.notes))
+    yield from (each.background for each in company.contacts if each.background)
+    for application in company.applications:
+        yield from filter(None, (application.posting, application.notes))
+        yield from (each.note for each in application.log if each.note)
