@@ -3,10 +3,11 @@
 from interview_playbook.report.data import format_json
 from interview_playbook.report.github import format_github
 from interview_playbook.report.sarif import format_sarif
-from interview_playbook.report.text import clean, excerpt, format_concise, format_text
+from interview_playbook.report.text import clean, columns, excerpt, format_concise, format_text
 
 __all__ = [
     "clean",
+    "columns",
     "excerpt",
     "format_concise",
     "format_github",

@@ -109,8 +109,8 @@ def _window(line: str, position: Position) -> tuple[str, str]:
     before = "…" if start else ""
     after = "…" if stop < len(cells) else ""
     shown = before + "".join(cells[start:stop]) + after
-    left = _columns(before) + sum(_columns(cell) for cell in cells[start:first])
-    under = sum(_columns(cell) for cell in cells[first : min(last, stop)])
+    left = columns(before) + sum(columns(cell) for cell in cells[start:first])
+    under = sum(columns(cell) for cell in cells[first : min(last, stop)])
     return shown, " " * left + "^" * max(under, 1)
 
 
@@ -121,13 +121,13 @@ def _cells(line: str) -> list[str]:
     for character in line:
         cell = " " * (TAB - column % TAB) if character == "\t" else _shown(character)
         cells.append(cell)
-        column += _columns(cell)
+        column += columns(cell)
     return cells
 
 
 def _stretch(cells: list[str], first: int) -> tuple[int, int]:
     """Return from where to where a line is shown, so that it fits and its first caret is seen."""
-    widths = [_columns(cell) for cell in cells]
+    widths = [columns(cell) for cell in cells]
     if sum(widths) <= WIDTH:
         return 0, len(cells)
     start, room = first, WIDTH // 2
@@ -150,7 +150,7 @@ def _shown(character: str) -> str:
     return "�" if category == "Cf" and character not in "\u200d\u200c\xad" else character
 
 
-def _columns(shown: str) -> int:
+def columns(shown: str) -> int:
     """Return how many columns of a terminal a text takes (Unicode Standard Annex 11)."""
     return sum(_column(character) for character in shown)
 
