@@ -83,7 +83,8 @@ def _moment(day: date, clock: str, today: date) -> str:
 
 
 def _company(company: Company, facts: Facts) -> Entry:
-    standings = [facts.standing(company, each) for each in company.applications]
+    mine = facts.playbook.audience == "owner"  # without its log nobody knows how one stands
+    standings = [facts.standing(company, each) for each in company.applications if mine]
     days = [each.date.day for one in company.applications for each in one.log]
     news = (each.title for each in company.news)
     return Entry(

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from interview_playbook.schema import (
     Application,
     Attempt,
+    Audience,
     Checklist,
     Company,
     Contact,
@@ -72,7 +73,10 @@ class PlannedRound:
 
 @dataclass(frozen=True)
 class Playbook:
-    """All records by id; a record that could not be read has an origin and nothing else."""
+    """All records by id; a record that could not be read has an origin and nothing else.
+
+    One for another `audience` than the owner has what they may see and no origins.
+    """
 
     profile: Profile
     stories: Mapping[str, Story] = field(default_factory=dict)
@@ -83,6 +87,7 @@ class Playbook:
     practice: tuple[Attempt, ...] = ()
     reviews: Mapping[str, tuple[ReviewNote, ...]] = field(default_factory=dict)
     origins: Mapping[Ref, Origin] = field(default_factory=dict)
+    audience: Audience = "owner"
 
     @cached_property
     def zone(self) -> ZoneInfo:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 from pydantic import AfterValidator
 
@@ -68,7 +68,7 @@ def _named(place: Place) -> Leaf:
 
 
 def _link_checks() -> set[Any]:
-    return {mark.func for mark in Link.__metadata__ if isinstance(mark, AfterValidator)}
+    return {mark.func for mark in get_args(Link) if isinstance(mark, AfterValidator)}
 
 
 def shared_texts(part: Part, loc: Loc = ()) -> Iterator[Shared]:

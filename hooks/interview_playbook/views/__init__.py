@@ -15,6 +15,8 @@ from interview_playbook.views.emails import email_pages
 from interview_playbook.views.errors import errors_pages
 from interview_playbook.views.facts import Facts
 from interview_playbook.views.follow_ups import follow_up_pages
+from interview_playbook.views.mentor import mentor_pages
+from interview_playbook.views.mentor_companies import mentor_company_pages
 from interview_playbook.views.practice import practice_pages
 from interview_playbook.views.questions import question_pages
 from interview_playbook.views.round import round_pages
@@ -39,9 +41,17 @@ BUILDERS: tuple[Builder, ...] = (
     broken_pages,
     errors_pages,
 )
+MENTOR_BUILDERS: tuple[Builder, ...] = (
+    mentor_pages,
+    bank_pages,
+    story_pages,
+    question_pages,
+    mentor_company_pages,
+)
+"""The pages of a mentor's edition: none that is only the owner's to work with."""
 
 
 def site_views(facts: Facts) -> Iterator[View]:
-    """Yield every page of the site; the address of each is its own."""
-    for builder in BUILDERS:
+    """Yield every page that the site has for its audience; the address of each is its own."""
+    for builder in BUILDERS if facts.playbook.audience == "owner" else MENTOR_BUILDERS:
         yield from builder(facts)

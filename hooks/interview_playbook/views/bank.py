@@ -71,7 +71,10 @@ class Row:
 
 @dataclass(frozen=True, kw_only=True)
 class CoverageView(View):
-    """Category by story; `stories` are the columns, empty where there are too many to draw."""
+    """Category by story; `columns` are the stories, empty where there are too many to draw.
+
+    `advice` says what to write is for who can write it.
+    """
 
     template: ClassVar[str] = "coverage.html"
 
@@ -81,11 +84,18 @@ class CoverageView(View):
     columns: tuple[Link, ...]
     gaps: tuple[str, ...]
     unanswered: tuple[Link, ...]
+    advice: bool
 
 
 def bank_pages(facts: Facts) -> Iterator[View]:
-    """Yield the page of all stories and the page of what they cover."""
+    """Yield the page of all stories and the page of what they cover.
+
+    Where a mentor has no story to see, there is neither.
+    """
+    mine = facts.playbook.audience == "owner"
     stories = sorted(facts.playbook.stories.values(), key=_order)
+    if not stories and not mine:
+        return
     gaps = tuple(map(label, facts.coverage.gaps))
     yield BankView(
         url="stories/",
@@ -107,6 +117,7 @@ def bank_pages(facts: Facts) -> Iterator[View]:
         columns=columns if len(columns) <= DRAWN else (),
         gaps=gaps,
         unanswered=tuple(_asked(each, facts) for each in facts.coverage.unanswered),
+        advice=mine,
     )
 
 

@@ -93,7 +93,7 @@ def company_view(company: Company, facts: Facts) -> CompanyView:
         website=company.website or "",
         applications=tuple(progress(case, facts) for case in cases),
         people=people(company, cases, facts),
-        research=_research(company, facts),
+        research=research_of(company, facts),
         emails=len(facts.fits[company.id]),
         emails_url=company_emails_url(company.id),
         remarks=tuple(_remarks(company, facts)),
@@ -101,7 +101,8 @@ def company_view(company: Company, facts: Facts) -> CompanyView:
     )
 
 
-def _research(company: Company, facts: Facts) -> Research:
+def research_of(company: Company, facts: Facts) -> Research:
+    """Return what is known about a company, the newest news first."""
     news = sorted(company.news, key=lambda each: each.date, reverse=True)
     return Research(
         about=company.about or "",

@@ -134,14 +134,17 @@ def question_url(list_id: str, question_id: str) -> str:
 
 
 def question_pages(facts: Facts) -> Iterator[View]:
-    """Yield the page of all lists and a page for each."""
+    """Yield the page of all lists and a page for each; a mentor sees no shelf without a list."""
+    mine = facts.playbook.audience == "owner"
     lists = [list_view(each, facts) for each in facts.playbook.question_lists.values()]
-    yield QuestionsView(
-        url="questions/",
-        title="Questions",
-        cues=tuple(_cues(lists)),
-        kinds=tuple(_shelves(kind, lists) for kind in _KINDS),
-    )
+    kinds = (_shelves(kind, lists) for kind in _KINDS)
+    if mine or lists:
+        yield QuestionsView(
+            url="questions/",
+            title="Questions",
+            cues=tuple(_cues(lists)),
+            kinds=tuple(each for each in kinds if mine or each.lists),
+        )
     yield from lists
 
 
