@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
+from pathlib import Path
 
 import click
 
 from interview_playbook.cli.lines import action_line, in_color
-from interview_playbook.cli.place import playbook_now, playbook_root
+from interview_playbook.cli.place import mention_mistakes, playbook_now, playbook_root
 from interview_playbook.derive.agenda import Action, actions
 from interview_playbook.derive.instants import in_zone, instant, reached
 from interview_playbook.derive.rounds import start_of, upcoming
-from interview_playbook.diagnostic import has_errors
-from interview_playbook.load import load_playbook
+from interview_playbook.load import load_playbook, site_url
 from interview_playbook.playbook import PlannedRound, Playbook
 from interview_playbook.report import clean
 from interview_playbook.views.times import day_label, due_words, moment_words
@@ -30,7 +30,7 @@ _NAMES = ("Today", "Tomorrow")
 class Entry:
     """A line of the agenda: the day it stands under, its time, what it is, and as data.
 
-    `day` is None for what is overdue. `far` says how far off `at` is.
+    `day` is None for what is overdue. `far` says how far off `at` is, `about` what it came from.
     """
 
     day: date | None
@@ -38,22 +38,32 @@ class Entry:
     text: str
     far: str
     data: dict[str, str | None]
+    about: Action | PlannedRound
 
 
-def run(days: int, *, as_json: bool) -> None:
+def run(days: int, *, as_json: bool, as_ics: bool = False) -> None:
     """Print what is overdue, due and coming within so many days, and the rounds ahead."""
     root = playbook_root()
     loaded = load_playbook(root)
     now = playbook_now(root, loaded)
     entries = [each for each in _entries(loaded.playbook, now) if _is_near(each, now, days)]
-    if as_json:
+    if as_ics:
+        _put_calendar(loaded.playbook, entries, now, root)
+    elif as_json:
         click.echo(json.dumps([each.data for each in entries], indent=2, ensure_ascii=False))
     else:
         click.echo("\n".join(_lines(entries, now, days)), color=in_color())
-    if has_errors(loaded.diagnostics):
-        click.echo(
-            "Some files have mistakes, so something may be missing: playbook check", err=True
-        )
+    mention_mistakes(loaded)
+
+
+def _put_calendar(playbook: Playbook, entries: Sequence[Entry], now: datetime, root: Path) -> None:
+    from interview_playbook.cli.outfile import put_out
+    from interview_playbook.export.calendar import agenda_calendar
+
+    found = [each.about for each in entries]
+    todo = [each for each in found if isinstance(each, Action)]
+    ahead = [each for each in found if isinstance(each, PlannedRound)]
+    put_out(agenda_calendar(playbook, todo, ahead, now, site_url(root)), None)
 
 
 def _is_near(entry: Entry, now: datetime, days: int) -> bool:
@@ -87,6 +97,7 @@ def _action(playbook: Playbook, action: Action, now: datetime) -> Entry:
             "due": action.due.isoformat(timespec="minutes"),
             "state": state,
         },
+        about=action,
     )
 
 
@@ -110,6 +121,7 @@ def _round(playbook: Playbook, planned: PlannedRound, now: datetime) -> Entry:
             "due": start.isoformat(timespec="minutes"),
             "state": "due" if reached(start, now) else "coming",
         },
+        about=planned,
     )
 
 

@@ -36,12 +36,13 @@ def _completer(offer: _Offer) -> Completer:
 
 def _words(known: Iterable[str] | Mapping[str, str]) -> Completer:
     """Return a completer of words that are the same in every playbook."""
-    found = known if isinstance(known, Mapping) else dict.fromkeys(known, "")
+    told = known if isinstance(known, Mapping) else dict.fromkeys(known, "")
+    return lambda ctx, param, word: fitting(told, word)
 
-    def complete(ctx: click.Context, param: click.Parameter, word: str) -> list[CompletionItem]:
-        return _fitting(map(Known, found, found.values()), word)
 
-    return complete
+def fitting(words: Mapping[str, str], word: str) -> list[CompletionItem]:
+    """Return the words that begin with another, with what they say."""
+    return _fitting(map(Known, words, words.values()), word)
 
 
 def _fitting(found: Iterable[Known], word: str) -> list[CompletionItem]:
@@ -163,4 +164,5 @@ def _only(*kinds: str) -> Completer:
 
 
 story_ref = _only("story")
+file_ref = _only(*ids.FILES)
 record_ref = _only("story", "company", "question")

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from interview_playbook.clock import now_in
+from interview_playbook.diagnostic import has_errors
 from interview_playbook.load import Loaded, find_root, pinned_today
 
 _PENDING = Path(".playbook", "pending.json")
@@ -35,6 +36,14 @@ def playbook_now(root: Path, loaded: Loaded) -> datetime:
         return now_in(loaded.playbook.zone, pinned_today(root))
     except ValueError as error:
         raise click.UsageError(f"mkdocs.yml: {error}") from None
+
+
+def mention_mistakes(loaded: Loaded) -> None:
+    """Say beside the output that something may be missing from it, if some file has an error."""
+    if has_errors(loaded.diagnostics):
+        click.echo(
+            "Some files have mistakes, so something may be missing: playbook check", err=True
+        )
 
 
 def _finish(root: Path) -> None:
