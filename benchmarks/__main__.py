@@ -10,7 +10,7 @@ import tempfile
 from itertools import pairwise
 from pathlib import Path
 
-from benchmarks import build, deriving, reading, serve
+from benchmarks import build, deriving, editing, reading, serve
 
 _RUNS = {10: 5, 100: 5, 1000: 1}
 
@@ -26,6 +26,8 @@ def main() -> None:
             _say(reading.describe(pair.playbook, 5))
         _say("\nWorking out what follows from the data")
         _say(deriving.describe())
+        _say("\nEditing a file, proved before it is written")
+        _say(editing.describe())
         _say("\nBuilding, against the same pages as hand-written Markdown")
         built = []
         for pair in pairs:

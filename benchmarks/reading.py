@@ -17,15 +17,15 @@ import yaml
 
 from benchmarks.generate import TODAY
 from benchmarks.measure import environment
-from interview_playbook.checks import check
 from interview_playbook.clock import now_in
+from interview_playbook.findings import findings
 from interview_playbook.load import load_playbook
 
 
 def read_and_check(root: Path) -> int:
     """Read and check the playbook at `root`; return the number of its files."""
     loaded = load_playbook(root)
-    check(loaded.playbook, now_in(loaded.playbook.zone, TODAY))
+    findings(loaded, now_in(loaded.playbook.zone, TODAY))
     return len(loaded.sources)
 
 

@@ -11,7 +11,7 @@ import click
 
 from interview_playbook.cli.place import playbook_now, playbook_root
 from interview_playbook.cli.watch import follow
-from interview_playbook.diagnostic import Diagnostic, has_errors
+from interview_playbook.diagnostic import SEVERITIES, Diagnostic, has_errors
 from interview_playbook.findings import findings
 from interview_playbook.load import Loaded, load_playbook
 from interview_playbook.report import (
@@ -101,13 +101,11 @@ def _advice(found: Sequence[Diagnostic]) -> str:
         return ""
     sure = sum(each.fix is not None and each.fix.safe for each in found)
     mend = [f"To mend {sure} of them: playbook check --fix"] if sure else []
-    return "\n".join([*mend, f"To read more about one: playbook explain {found[0].code}"])
+    worst = min(found, key=lambda each: SEVERITIES.index(each.severity))
+    return "\n".join([*mend, f"To read more about one: playbook explain {worst.code}"])
 
 
 def _summary(found: Sequence[Diagnostic], files: int) -> str:
-    counts = {
-        severity: sum(each.severity == severity for each in found)
-        for severity in ("error", "warning", "note")
-    }
+    counts = {severity: sum(each.severity == severity for each in found) for severity in SEVERITIES}
     told = [f"{count} {name}{'s' * (count != 1)}" for name, count in counts.items() if count]
     return f"{files} files checked: {', '.join(told) or 'all is well'}."
