@@ -17,8 +17,11 @@ MOST_DAYS = 30
     help="How many days ahead.",
 )
 @click.option("--json", "as_json", is_flag=True, help="A list of objects, for other programs.")
-def agenda(days: int, as_json: bool) -> None:
+@click.option("--ics", "as_ics", is_flag=True, help="Entries for a calendar.")
+def agenda(days: int, as_json: bool, as_ics: bool) -> None:
     """List what is overdue, due and coming, and the rounds ahead, by day."""
     from interview_playbook.cli.agenda_run import run  # reads the schema
 
-    run(days, as_json=as_json)
+    if as_json and as_ics:
+        raise click.UsageError("Say --json or --ics, not both.")
+    run(days, as_json=as_json, as_ics=as_ics)

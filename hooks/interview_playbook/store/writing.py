@@ -144,6 +144,8 @@ def _prepared(root: Path, changes: list[Change]) -> list[Step]:
     """Return the steps of a change, with the new version of each file beside it."""
     steps: list[Step] = []
     try:
+        for folder in {target_of(root, each.path).parent for each in changes if each.was is None}:
+            folder.mkdir(parents=True, exist_ok=True)
         for folder in {target_of(root, change.path).parent for change in changes}:
             sweep(folder)
         for change in changes:
