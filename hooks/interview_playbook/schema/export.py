@@ -32,10 +32,13 @@ ELSEWHERE = ("id", "body")
 _NOISE = ("title", "default", "x-instead", "x-unless")
 _NOT_BLANK = r"\S"
 _NULL = {"type": "null"}
+ALONE: dict[str, Any] = {"properties": {}}
+"""Says nothing of a plain value. An editor that shows what all alternatives say together tells them
+apart by their properties, and one with its own is never taken for another."""
 # A boolean and an empty value are said by what they are not: wherever the types are named, an
 # editor offers `true`, `false` and `null`, which nobody means to write in a field of text.
-_A_FLAG = {"not": {"type": ["string", "number", "object", "array", "null"]}}
-_NOTHING = {"not": {"type": ["string", "number", "boolean", "object", "array"]}}
+_A_FLAG = {"not": {"type": ["string", "number", "object", "array", "null"]}, **ALONE}
+_NOTHING = {"not": {"type": ["string", "number", "boolean", "object", "array"]}, **ALONE}
 
 
 def json_schema(kind: str) -> dict[str, Any]:
