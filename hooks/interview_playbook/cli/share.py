@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 import click
 
-from interview_playbook.diagnostic import nearest
+from interview_playbook.cli.lazy import LazyGroup
 
 _HELP_OF = {
     "check": "Search a mentor's edition for what they may not see.",
@@ -17,33 +15,6 @@ _HELP_OF = {
 }
 
 
-class _Lazy(click.Group):
-    """The commands by name: `check` is `check` in the module `share_check`."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(_HELP_OF)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _HELP_OF:
-            return None
-        module = import_module(f"interview_playbook.cli.share_{cmd_name}")
-        command = getattr(module, cmd_name)
-        return command if isinstance(command, click.Command) else None
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and not args[0].startswith("-") and args[0] not in _HELP_OF:
-            near = nearest(args[0], _HELP_OF)
-            hint = f" Did you mean {near}?" if near else " See playbook share --help."
-            ctx.fail(f"There is no command share {args[0]!r}.{hint}")
-        return super().resolve_command(ctx, args)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(sorted(_HELP_OF.items()))
-
-
-@click.group(cls=_Lazy)
+@click.group(cls=LazyGroup, modules={name: f"share_{name}" for name in _HELP_OF}, helps=_HELP_OF)
 def share() -> None:
     """Show a mentor what they may see, and nobody anything else."""

@@ -5,8 +5,19 @@ from __future__ import annotations
 import errno
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:  # the schema takes a while to read
+    from interview_playbook.schema import Audience
+
+
+_for_whom = click.option(
+    "--audience",
+    type=click.Choice(("owner", "mentor")),
+    help="Whom it is for; else PLAYBOOK_AUDIENCE, else you, the owner.",
+)
 
 
 @click.command()
@@ -16,18 +27,24 @@ import click
     help="Where the site goes; else site_dir of mkdocs.yml.",
 )
 @click.option("--strict", is_flag=True, help="Keep the last good site if anything is wrong.")
-def build(site_dir: Path | None, strict: bool) -> None:
-    """Build the site."""
+@_for_whom
+def build(site_dir: Path | None, strict: bool, audience: Audience | None) -> None:
+    """Build the site.
+
+    A mentor's edition goes to a folder of its own, named as yours with -mentor behind it.
+    """
     from interview_playbook.cli.place import playbook_root
     from interview_playbook.events.run import build_site
 
-    sys.exit(build_site(playbook_root(), site_dir and site_dir.absolute(), strict=strict))
+    where = site_dir and site_dir.absolute()
+    sys.exit(build_site(playbook_root(), where, strict=strict, audience=audience))
 
 
 @click.command()
 @click.option("--phone", is_flag=True, help="Serve to a phone on the same network.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
-def serve(phone: bool, port: int) -> None:
+@_for_whom
+def serve(phone: bool, port: int, audience: Audience | None) -> None:
     """Serve the site and follow your edits.
 
     Without --phone only this machine can read it. With it, everybody on the same network who
@@ -39,7 +56,8 @@ def serve(phone: bool, port: int) -> None:
     root = playbook_root()
     announce = _announce_to_phone if phone else _announce
     try:
-        sys.exit(serve_site(root, port=port, phone=phone, announce=announce))
+        code = serve_site(root, port=port, phone=phone, announce=announce, audience=audience)
+        sys.exit(code)
     except OSError as error:
         raise click.ClickException(_what_to_do(error, port)) from None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterable
 from typing import Literal
 
@@ -17,6 +18,12 @@ from mkdocs.utils.templates import TemplateContext
 
 from interview_playbook.diagnostic import Diagnostic, has_errors
 from interview_playbook.events.assets import asset_files, is_unused
+from interview_playbook.events.edition import (
+    VARIABLE,
+    audience_asked,
+    leave_out,
+    prepare_edition,
+)
 from interview_playbook.events.frame import PageFrame, arranged, page_frame, site_frame
 from interview_playbook.events.guard import guarded
 from interview_playbook.events.guide import guide_files
@@ -29,6 +36,7 @@ from interview_playbook.events.theme import prepare_theme
 from interview_playbook.events.watch import watch_changes
 from interview_playbook.render import compiled_in
 from interview_playbook.report import format_concise
+from interview_playbook.share.pages import without_comments
 
 log = logging.getLogger("mkdocs.playbook")
 WATCHED = ("stories", "content", "templates")
@@ -44,13 +52,21 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the playbook before MkDocs cleans the site's folder.
 
-    Under --strict an error stops the build here, and the last good site stays as it is.
+    Under --strict an error stops the build here, and the last good site stays as it is. A mentor's
+    edition is stopped by any error, and by a name in a shared text that they may not read.
     """
     try:
-        site = read_site(root_of(config), config.extra.get("playbook") or {})
+        audience = audience_asked(os.environ)
+    except ValueError as error:
+        raise PluginError(f"{VARIABLE}: {error}") from None
+    try:
+        site = read_site(root_of(config), config.extra.get("playbook") or {}, audience)
     except ValueError as error:
         raise PluginError(f"mkdocs.yml: {error}") from None
-    _report(site.facts.diagnostics, strict=config.strict)
+    if audience == "owner":
+        _report(site.problems, strict=config.strict)
+    else:
+        prepare_edition(config, site)
     keep(config, site)
     prepare_theme(config)
     return config
@@ -72,8 +88,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site = site_of(config)
     for file in [each for each in files if is_unused(each, config)]:
         files.remove(file)
-    for file in (*page_files(site, config, files), *guide_files(files, config)):
+    mine = site.audience == "owner"
+    for file in (*page_files(site, config, files), *(guide_files(files, config) if mine else ())):
         files.append(file)
+    if not mine:
+        leave_out(files, config)
     for file in asset_files(config, (site.style, site.script)):
         files.append(file)
     index = index_content(site.facts, site.views)
@@ -100,7 +119,10 @@ def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
     """Let the theme's templates see what stands around this page."""
-    context["frame"] = page_frame(page)  # type: ignore[typeddict-unknown-key]
+    audience = site_of(config).audience
+    if audience != "owner" and page.content:
+        page.content = without_comments(page.content)
+    context["frame"] = page_frame(page, audience)  # type: ignore[typeddict-unknown-key]
     return context
 
 

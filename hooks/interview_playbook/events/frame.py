@@ -13,17 +13,21 @@ from mkdocs.structure.pages import Page
 from interview_playbook.events.pages import ViewPage, src_uri_of
 from interview_playbook.events.search import next_json
 from interview_playbook.events.site import Site
-from interview_playbook.views.base import SECTIONS, Section, section_of
+from interview_playbook.schema import Audience
+from interview_playbook.views.base import SECTIONS, Section, section_of, sections_for
 
 
 @dataclass(frozen=True)
 class SiteFrame:
     """What the theme's templates see of the playbook on every page, as `playbook`.
 
-    `now` is an instant with its offset, set only where the playbook pins it. `style` and `script`
-    are site-relative addresses, `next` is JSON for the search.
+    `edition` says for whom the site is where that isn't its owner, else it is empty. `now` is an
+    instant with its offset, set only where the playbook pins it. `style` and `script` are
+    site-relative addresses, `next` is JSON for the search.
     """
 
+    audience: Audience
+    edition: str
     sections: tuple[Section, ...]
     now: str
     zone: str
@@ -45,8 +49,12 @@ class PageFrame:
 
 def site_frame(site: Site, files: Files) -> SiteFrame:
     """Return what stands around every page; a section without a page is left out."""
+    mine, owner = site.audience == "owner", site.facts.playbook.profile.name
+    sections = sections_for(site.audience)
     return SiteFrame(
-        sections=tuple(each for each in SECTIONS if files.get_file_from_path(src_uri_of(each.url))),
+        audience=site.audience,
+        edition="" if mine else f"The edition for a mentor: what {owner} shares.",
+        sections=tuple(each for each in sections if files.get_file_from_path(src_uri_of(each.url))),
         now=site.facts.now.isoformat(timespec="seconds") if site.pinned else "",
         zone=site.facts.playbook.profile.timezone,
         style=site.style.url,
@@ -55,10 +63,10 @@ def site_frame(site: Site, files: Files) -> SiteFrame:
     )
 
 
-def page_frame(page: Page) -> PageFrame:
-    """Return what stands around one page."""
+def page_frame(page: Page, audience: Audience) -> PageFrame:
+    """Return what stands around one page of an audience's site."""
     view = page.view if isinstance(page, ViewPage) else None
-    section = section_of(page.url)
+    section = section_of(page.url, sections_for(audience))
     return PageFrame(
         section=section,
         is_section=section is not None and page.url == section.url,

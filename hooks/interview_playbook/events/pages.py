@@ -14,9 +14,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from interview_playbook.events.site import Site
+from interview_playbook.events.site import Site, site_of
 from interview_playbook.render import Article, Heading, render_article
-from interview_playbook.views.base import SECTIONS, View
+from interview_playbook.views.base import SECTIONS, View, sections_for
 
 _SECTION_URLS = {section.url: section for section in SECTIONS}
 
@@ -25,8 +25,9 @@ class ViewPage(Page):
     """A page that is rendered from a view and never goes through Python-Markdown."""
 
     def __init__(self, view: View, article: Article, file: File, config: MkDocsConfig) -> None:
-        section = _SECTION_URLS.get(view.url)
-        super().__init__(section.title if section else view.title, file, config)
+        sections = sections_for(site_of(config).audience)
+        title = next((each.title for each in sections if each.url == view.url), view.title)
+        super().__init__(title, file, config)
         self.view = view
         self.article = article
 

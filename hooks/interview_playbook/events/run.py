@@ -12,19 +12,35 @@ import click
 from mkdocs.__main__ import State, cli
 from mkdocs.commands.serve import serve
 
+from interview_playbook.events.edition import asking
+from interview_playbook.schema import Audience
+
 # What Material prints about its own future is no use to somebody who builds a playbook.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
-def build_site(root: Path, site_dir: Path | None, *, strict: bool) -> int:
-    """Build the site of the playbook at `root`; return the exit code, 0 when all is well."""
+def build_site(
+    root: Path, site_dir: Path | None, *, strict: bool, audience: Audience | None = None
+) -> int:
+    """Build the site of the playbook at `root`; return the exit code, 0 when all is well.
+
+    Without an `audience` it is for the one that PLAYBOOK_AUDIENCE names, else for the owner.
+    """
     arguments = ["build", "--config-file", str(root / "mkdocs.yml")]
     arguments += ["--strict"] if strict else []
     arguments += ["--site-dir", str(site_dir)] if site_dir else []
-    return _exit_code(lambda: cli.main(arguments, prog_name="playbook", standalone_mode=False))
+    with asking(audience):
+        return _exit_code(lambda: cli.main(arguments, prog_name="playbook", standalone_mode=False))
 
 
-def serve_site(root: Path, *, port: int, phone: bool, announce: Callable[[str], None]) -> int:
+def serve_site(
+    root: Path,
+    *,
+    port: int,
+    phone: bool,
+    announce: Callable[[str], None],
+    audience: Audience | None = None,
+) -> int:
     """Serve the playbook at `root` until it is interrupted; return the exit code.
 
     To this machine alone, or with `phone` to the network it is on, under a path of 128 random bits.
@@ -35,13 +51,14 @@ def serve_site(root: Path, *, port: int, phone: bool, announce: Callable[[str], 
     url = f"http://{host}:{port}/{path}"
     announce(url)
     _state = State()  # type: ignore[no-untyped-call]  # MkDocs logs while this lives
-    return _exit_code(
-        lambda: serve(
-            config_file=str(root / "mkdocs.yml"),
-            dev_addr=f"{host}:{port}",
-            site_url=url,
+    with asking(audience):
+        return _exit_code(
+            lambda: serve(
+                config_file=str(root / "mkdocs.yml"),
+                dev_addr=f"{host}:{port}",
+                site_url=url,
+            )
         )
-    )
 
 
 def lan_address() -> str:

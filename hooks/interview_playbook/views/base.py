@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from interview_playbook.diagnostic import Severity
+from interview_playbook.schema import Audience
 
 SectionId = Literal[
     "today",
@@ -43,10 +44,21 @@ SECTIONS: tuple[Section, ...] = (
 )
 
 
-def section_of(url: str) -> Section | None:
+MENTOR_SECTIONS: tuple[Section, ...] = (
+    Section("today", "Overview", "", in_bar=True),
+    *(each for each in SECTIONS if each.id in ("stories", "companies", "questions")),
+)
+
+
+def sections_for(audience: Audience) -> tuple[Section, ...]:
+    """Return the sections that an audience's site may have."""
+    return SECTIONS if audience == "owner" else MENTOR_SECTIONS
+
+
+def section_of(url: str, sections: tuple[Section, ...] = SECTIONS) -> Section | None:
     """Return the section that a site-relative address lies in, or None."""
     head = url.partition("/")[0]
-    return next((section for section in SECTIONS if section.url.partition("/")[0] == head), None)
+    return next((section for section in sections if section.url.partition("/")[0] == head), None)
 
 
 @dataclass(frozen=True)
