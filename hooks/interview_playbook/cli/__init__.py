@@ -12,6 +12,7 @@ _MODULE_OF = {
     "build": "site",
     "check": "check",
     "completion": "completion",
+    "email": "email",
     "explain": "explain",
     "export": "export",
     "guard": "guard",
@@ -20,16 +21,19 @@ _MODULE_OF = {
     "init": "init",
     "list": "list_",
     "log": "log",
+    "new": "new",
     "rename": "rename",
     "schema": "schema",
     "serve": "site",
     "share": "share",
+    "show": "show",
 }
 _HELP_OF = {
     "agenda": "List what is due and what is coming.",
     "build": "Build the site.",
     "check": "Check every file of the playbook.",
     "completion": "Let your shell complete commands and ids.",
+    "email": "Show an email, filled in and ready to send.",
     "explain": "Explain the code of a message.",
     "export": "Write the playbook in another form.",
     "guard": "Keep pushes away from what may be public.",
@@ -38,10 +42,12 @@ _HELP_OF = {
     "init": "Begin a playbook of your own.",
     "list": "List a kind of record.",
     "log": "Add what happened at a company.",
+    "new": "Begin a story, a company, a round or anything else.",
     "rename": "Give something another id, everywhere.",
     "schema": "Write the JSON Schema of each kind of file.",
     "serve": "Serve the site and follow your edits.",
     "share": "Show others what they may see, and nothing else.",
+    "show": "Show one record, with what follows from it.",
 }
 
 

@@ -16,7 +16,7 @@ from interview_playbook.report import clean, columns
 GAP = "  "
 READABLE = 92
 """Prose is wrapped to so many columns at the most: longer lines are hard to follow."""
-_LEAST = 8
+_LEAST = 12
 """A column that has to give way keeps so many columns, or its title's width."""
 _ITEM = re.compile(r"(\s*)((?:[-*+]|\d{1,3}[.)])\s+)(.*)")
 
@@ -88,7 +88,10 @@ def wrapped(text: str, width: int, first: str = "", rest: str | None = None) -> 
 
 
 def prose(text: str, width: int, indent: str = "") -> Iterator[str]:
-    """Yield Markdown as lines of a terminal: paragraphs wrapped, lists and code as they are."""
+    """Yield Markdown as lines of a terminal: paragraphs wrapped, lists and code as they are.
+
+    Two spaces at the end of a line break it there.
+    """
     fenced = False
     paragraph: list[str] = []
     for line in [*text.strip("\n").splitlines(), ""]:
@@ -101,7 +104,10 @@ def prose(text: str, width: int, indent: str = "") -> Iterator[str]:
             yield f"{indent}{clean(line)}".rstrip()
             fenced = fenced != fence
         elif line.strip():
-            paragraph.append(clean(line) if item else clean(line.strip()))
+            paragraph.append(clean(line.rstrip() if item else line.strip()))
+            if line.endswith("  "):
+                yield from _paragraph(paragraph, width, indent)
+                paragraph = []
         else:
             yield ""
 

@@ -30,7 +30,7 @@ def _statuses(ctx: click.Context, param: click.Parameter, word: str) -> list[Com
 
 
 @click.command("list")
-@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("kind", type=click.Choice(KINDS), metavar="KIND")
 @click.option(
     "--status",
     multiple=True,
@@ -65,7 +65,9 @@ def list_(
     confidential: bool,
     as_json: bool,
 ) -> None:
-    """List applications, companies, contacts, rounds, stories, questions, checklists or emails.
+    """List the records of a KIND.
+
+    KIND is applications, companies, contacts, rounds, stories, questions, checklists or emails.
 
     What asks for something comes first. In a terminal the table fits its width; elsewhere nothing
     is cut.

@@ -222,7 +222,13 @@ STORIES = Listing(
 )
 QUESTIONS = Listing(
     "questions",
-    (_ID, Column("Question", weight=5), Column("About"), Column("Answer"), Column("Practice")),
+    (
+        Column("Id"),
+        Column("Question", weight=5),
+        Column("About"),
+        Column("Answer"),
+        Column("Practice"),
+    ),
     _questions,
     frozenset(("category", "tag", "due")),
     "Add one with: playbook new question",
