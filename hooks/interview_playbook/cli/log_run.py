@@ -63,8 +63,8 @@ def run(
         entry = _entry(book, place, which, kind, moment, details)
     path = book.origins["company", place.id].path
     written = Log(root, path, which.id, cache, now).write(entry)
-    _tell(written, entry["event"])
-    _tell_next(written, place.id, now)
+    tell(written, entry["event"])
+    tell_next(written, place.id, now)
 
 
 def _event(event: str | None, *, undo: bool) -> str:
@@ -143,7 +143,8 @@ def _refuse_to_reopen(
         )
 
 
-def _tell(written: Written, event: str) -> None:
+def tell(written: Written, event: str) -> None:
+    """Say what was written where, and what the file warns of because of it."""
     click.echo(clean(f"Logged {event}: {written.path}:{written.line}"))
     for line in written.lines:
         click.echo(f"  {clean(line)}")
@@ -151,7 +152,8 @@ def _tell(written: Written, event: str) -> None:
         click.echo(format_concise(written.warnings), err=True)
 
 
-def _tell_next(written: Written, company: str, now: datetime) -> None:
+def tell_next(written: Written, company: str, now: datetime) -> None:
+    """Say what is due because of an entry, and what no longer is."""
     before, after = (
         company_actions(book, book.companies[company], now)
         for book in (written.before, written.after)

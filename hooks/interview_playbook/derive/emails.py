@@ -29,7 +29,7 @@ from interview_playbook.derive.templates import of_kind, rejection_variant
 from interview_playbook.derive.thanks import thanks_owed
 from interview_playbook.derive.words import COMPANY_SPEAKS
 from interview_playbook.playbook import Playbook
-from interview_playbook.schema import Company, EmailKind, Event
+from interview_playbook.schema import Company, EmailKind, EmailTemplate, Event
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,30 @@ def fitting(playbook: Playbook, company: Company, now: datetime) -> tuple[Fit, .
         return due if due <= soon else inf
 
     return tuple(sorted(fits, key=order))
+
+
+def anyway(
+    case: Case, template: EmailTemplate, contact: str | None = None, round_: str | None = None
+) -> Fit:
+    """Return how an email is filled that doesn't fit, or goes to somebody else: as if it did.
+
+    Without `contact` it goes to the usual correspondent; without `round_` it is about the last
+    round held, of those with this contact if there are any.
+    """
+    held = [each.round for each in case.trail.held]
+    with_them = [each for each in held if contact in each.interviewers]
+    round_ = round_ or next((each.id for each in reversed(with_them or held)), None)
+    contact = contact or correspondent(case.company, case.trail)
+    about: Event | None = _event(case.trail.closing)
+    if template.kind == "thank-you":
+        about = _meeting(case, round_, contact) if round_ else None
+    elif template.kind in ("follow-up", "keep-in-touch"):
+        about = _last_heard(case)
+    elif template.kind in ("counter-offer", "accept", "decline"):
+        about = _event(last_of(case.trail.process, "offer"))
+    elif template.kind == "reconsider":
+        about = _news(case) or about
+    return Fit(template.id, contact, round_, about, case.application.id, None)
 
 
 def _of_case(case: Case, siblings: Sequence[Case]) -> Iterator[Fit]:

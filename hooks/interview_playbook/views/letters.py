@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -15,7 +16,7 @@ from interview_playbook.views.addresses import email_anchor, template_url
 from interview_playbook.views.base import Link
 from interview_playbook.views.blanks import Blank, Gap, Piece, blank_of, hints_of, pieces
 from interview_playbook.views.facts import Facts
-from interview_playbook.views.letter_facts import asking_for, letter_names
+from interview_playbook.views.letter_facts import asking_for, letter_names, with_given
 from interview_playbook.views.log_lines import ABOUT_A_ROUND, log_lines
 from interview_playbook.views.people import role_words
 from interview_playbook.views.times import When, day, due
@@ -107,11 +108,12 @@ def company_letters(cases: tuple[Case, ...], facts: Facts) -> tuple[Letter, ...]
     return tuple(letter(fit, by_application[fit.application], facts) for fit in fits)
 
 
-def letter(fit: Fit, case: Case, facts: Facts) -> Letter:
-    """Return one email, filled in."""
+def letter(fit: Fit, case: Case, facts: Facts, given: Mapping[str, str] | None = None) -> Letter:
+    """Return one email, filled in; `given` are names filled by hand: see `with_given`."""
     template = facts.playbook.emails[fit.template]
     contact = contact_of(case.company, fit.contact or "")
-    email = render_email(template, letter_names(fit, case, template.kind))
+    names = with_given(letter_names(fit, case, template.kind), given or {})
+    email = render_email(template, names)
     path = facts.source_of(("company", case.company.id))
     hints = hints_of(template, facts.playbook)
     opens = template.kind == "reapply"

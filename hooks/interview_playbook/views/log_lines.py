@@ -27,17 +27,25 @@ _LOGGED: Mapping[EmailKind, EventKind] = {
 }
 
 
-def log_lines(fit: Fit, template: EmailTemplate, case: Case, facts: Facts) -> str:
-    """Return the log entries that say an email was sent, indented as the log in its file is."""
+def sent_entries(fit: Fit, template: EmailTemplate, date: str) -> tuple[dict[str, str], ...]:
+    """Return the entries of a log that say an email was sent; none where no event stands for it."""
     events: list[EventKind] = [_LOGGED[template.kind]] if template.kind in _LOGGED else []
     if template.id == ASKS_FEEDBACK:
         events.append("feedback-requested")
     round_ = fit.round if template.kind in ABOUT_A_ROUND else None
     named = (("round", round_), ("contact", fit.contact), ("template", template.id))
-    details = [f"  {key}: {value}" for key, value in (*named, ("channel", "email")) if value]
-    entries = ((f"- date: {facts.today}", f"  event: {event}", *details) for event in events)
+    details = {key: value for key, value in (*named, ("channel", "email")) if value}
+    return tuple({"date": date, "event": event, **details} for event in events)
+
+
+def log_lines(fit: Fit, template: EmailTemplate, case: Case, facts: Facts) -> str:
+    """Return the log entries that say an email was sent, indented as the log in its file is."""
     indent = " " * log_indent(case)
-    return "\n".join(f"{indent}{line}" for entry in entries for line in entry)
+    return "\n".join(
+        f"{indent}{'  ' if place else '- '}{key}: {value}"
+        for entry in sent_entries(fit, template, str(facts.today))
+        for place, (key, value) in enumerate(entry.items())
+    )
 
 
 def log_indent(case: Case) -> int:
