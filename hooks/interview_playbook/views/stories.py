@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from interview_playbook.derive.coverage import Telling
 from interview_playbook.derive.matching import questions_for
+from interview_playbook.history import Revised
 from interview_playbook.playbook import contact_of, round_of
 from interview_playbook.schema import Question, Story
 from interview_playbook.spoken import age_months, story_seconds
@@ -38,6 +39,14 @@ class Told:
     people: tuple[str, ...]
     when: When | None
     planned: bool
+
+
+@dataclass(frozen=True)
+class Revisions:
+    """How often a story was revised, “twice, last”, and when last."""
+
+    times: str
+    last: When
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,6 +82,7 @@ class StoryView(View):
     replaced_by: Link | None
     questions: tuple[Link, ...]
     told: tuple[Told, ...]
+    revisions: Revisions | None
 
 
 def story_url(story_id: str) -> str:
@@ -130,6 +140,7 @@ def story_view(story: Story, facts: Facts) -> StoryView:
         replaced_by=_replacement(story, facts),
         questions=tuple(_asked(each, facts) for each in questions_for(facts.playbook, story.id)),
         told=tuple(_told(each, facts) for each in facts.tellings.get(story.id, ())),
+        revisions=_revisions(facts.revised.get(facts.source_of(("story", story.id))), facts.now),
     )
 
 
@@ -181,6 +192,14 @@ def _told(telling: Telling, facts: Facts) -> Told:
         when=_when(telling.start, facts.now),
         planned=telling.planned,
     )
+
+
+def _revisions(revised: Revised | None, now: datetime) -> Revisions | None:
+    """Return how often and when; a clock that was ahead at the commit makes it now."""
+    if revised is None:
+        return None
+    times = {1: "once,", 2: "twice, last"}.get(revised.times, f"{revised.times} times, last")
+    return Revisions(times, moment(min(revised.last.astimezone(now.tzinfo), now), now))
 
 
 def _when(start: datetime | None, now: datetime) -> When | None:
