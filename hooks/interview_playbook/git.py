@@ -1,8 +1,8 @@
 """Git, asked in a way that runs nothing but git itself and never goes out on a network.
 
-What a repository's own configuration could make git start (a pager, a file-system monitor, hooks,
-signature checks, another program for differences) is turned off, and so are its transports, for a
-clone with missing objects would fetch them.
+What a repository's own configuration could make git start (a pager, a file-system monitor, a check
+of signatures) is turned off, and so are its transports, for a clone with missing objects would
+fetch them. No command is asked for that runs hooks or filters.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from pathlib import Path
 
 _SETTINGS = (
     "core.fsmonitor=false",
-    f"core.hooksPath={os.devnull}",
     "core.pager=cat",
     "log.showSignature=false",
     "log.showRoot=true",

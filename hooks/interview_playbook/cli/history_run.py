@@ -79,7 +79,7 @@ def _lines(found: Sequence[Revision], now: datetime, *, diff: bool) -> Iterator[
         shown = "  ".join(cells).rstrip()
         yield click.style(shown, bold=True) if diff else shown
         if diff:
-            yield from _diff(revision.hunks)
+            yield from _diff(revision.hunks or ())
             yield from [""] * (number < len(found) - 1)
 
 
@@ -100,6 +100,8 @@ def _row(revision: Revision, now: datetime) -> tuple[str, ...]:
 def _words(revision: Revision) -> str:
     if revision.created:
         return f"+{revision.words} words"
+    if revision.hunks is None:
+        return "not known"
     added, removed = word_count(revision.hunks, "added"), word_count(revision.hunks, "removed")
     if added or removed:
         return f"+{added} -{removed} words"
@@ -135,6 +137,7 @@ def _marked(piece: Piece) -> str:
 def _data(revision: Revision, now: datetime, *, diff: bool) -> dict[str, object]:
     commit = revision.commit
     before, after = revision.statuses or (None, None)
+    hunks = revision.hunks or ()
     data: dict[str, object] = {
         "commit": commit.hash if commit else None,
         "at": revision.at.astimezone(now.tzinfo).isoformat(timespec="minutes"),
@@ -143,8 +146,8 @@ def _data(revision: Revision, now: datetime, *, diff: bool) -> dict[str, object]
         "path": revision.path,
         "moved_from": revision.moved_from or None,
         "created": revision.created,
-        "words_added": revision.words or word_count(revision.hunks, "added"),
-        "words_removed": word_count(revision.hunks, "removed"),
+        "words_added": revision.words or word_count(hunks, "added"),
+        "words_removed": word_count(hunks, "removed"),
         "status_before": before,
         "status_after": after,
     }
@@ -154,6 +157,6 @@ def _data(revision: Revision, now: datetime, *, diff: bool) -> dict[str, object]
                 "key": hunk.key,
                 "pieces": [{"sort": each.sort, "text": each.text} for each in hunk.pieces],
             }
-            for hunk in revision.hunks
+            for hunk in hunks
         ]
     return data

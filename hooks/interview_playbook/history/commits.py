@@ -11,7 +11,6 @@ from interview_playbook.git import Repository, ask, text
 
 _COMMIT = "\x1e"
 _FIELDS = f"{_COMMIT}%H%x00%at%x00%aN%x00%s"
-_NO_BLOB = "0"
 
 
 @dataclass(frozen=True)
@@ -58,22 +57,25 @@ def _parsed(told: str, prefix: str) -> Iterator[Entry]:
     """Yield the entries of a log whose parts end in a zero byte (git-log, --raw and -z)."""
     parts = iter(told.split("\0"))
     commit: Commit | None = None
-    for part in parts:
+    for part in (each.lstrip("\n") for each in parts):
         if part.startswith(_COMMIT):
             seconds, author, subject = (next(parts) for _ in range(3))
             at = datetime.fromtimestamp(int(seconds), UTC)
             commit = Commit(part[1:], at, author, subject)
-        elif commit and part.lstrip("\n").startswith(":"):
+        elif commit and part.startswith(":"):
             _, _, before, after, change = part.split(" ")
             path = next(parts)
             moved_from, path = (path, next(parts)) if change[0] in "RC" else ("", path)
+            new = change[0] in "AC"  # git follows copies, too, but a copy is another file
             yield Entry(
                 commit,
-                before.strip(_NO_BLOB) and before,
-                after.strip(_NO_BLOB) and after,
-                moved_from.removeprefix(prefix),
+                "" if new else before,
+                "" if change[0] == "D" else after,
+                "" if new else moved_from.removeprefix(prefix),
                 path.removeprefix(prefix),
             )
+            if change[0] == "C":
+                return
 
 
 def blobs(repository: Repository, names: Iterable[str]) -> dict[str, str]:
@@ -87,7 +89,7 @@ def blobs(repository: Repository, names: Iterable[str]) -> dict[str, str]:
     answers = BytesIO(told)
     found: dict[str, str] = {}
     for name in asked:
-        *_, kind, size = (b"", *answers.readline().split())
+        *_, kind, size = (b"", b"", *answers.readline().split())
         if not size.isdigit():  # it says that it is missing
             continue
         data = answers.read(int(size) + 1)[:-1]

@@ -83,11 +83,11 @@ def _changes(told: str) -> Iterator[_Change]:
     """Yield the changes of a log, newest first; its parts end in a zero byte (git-log, -z)."""
     parts = iter(told.split("\0"))
     at = datetime.fromtimestamp(0, UTC)
-    for part in parts:
+    for part in (each.lstrip("\n") for each in parts):
         if part.startswith(_COMMIT):
             at = datetime.fromtimestamp(int(part[1:]), UTC)
-        elif part.strip():
-            added, removed, path = part.lstrip("\n").split("\t", 2)
+        elif part:
+            added, removed, path = part.split("\t", 2)
             moved_from = "" if path else next(parts)
             lines = sum(int(each) for each in (added, removed) if each.isdigit())
             yield _Change(at, path or next(parts), moved_from, lines)

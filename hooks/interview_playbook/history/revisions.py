@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from difflib import SequenceMatcher
 from pathlib import Path
+from typing import NamedTuple
 
 from interview_playbook.git import Repository, repository_of
 from interview_playbook.history.commits import (
@@ -25,13 +26,21 @@ _SIMILAR = 0.5
 """How alike two files must be for one to be the other under a new name, as git has it."""
 
 
+class AtHead(NamedTuple):
+    """A file in the last commit: its path, and its text unless that isn't known."""
+
+    path: str
+    text: str | None
+
+
 @dataclass(frozen=True)
 class Revision:
     """One change of a file; without a `commit` it is not committed yet.
 
     `at` is aware. `path` is where the file stood then, `moved_from` where it stood before if that
-    was elsewhere. `words` is how many the file was `created` with, and then there are no `hunks`.
-    `statuses` are a story's, before and after, where it got another.
+    was elsewhere. `words` is how many the file was `created` with, and then there are no `hunks`;
+    they are None where git hasn't the texts. `statuses` are a story's, before and after, where it
+    got another.
     """
 
     commit: Commit | None
@@ -40,7 +49,7 @@ class Revision:
     moved_from: str
     created: bool
     words: int
-    hunks: tuple[Hunk, ...]
+    hunks: tuple[Hunk, ...] | None
     statuses: tuple[str, str] | None
 
 
@@ -53,7 +62,7 @@ def revisions(root: Path, path: str) -> tuple[Revision, ...]:
     if repository is None:
         return ()
     at_head = _at_head(repository, root, path)
-    found = entries(repository, at_head[0]) if at_head else []
+    found = entries(repository, at_head.path) if at_head else []
     texts = blobs(repository, (name for each in found for name in (each.before, each.after)))
     committed = (
         _revision(
@@ -69,17 +78,14 @@ def revisions(root: Path, path: str) -> tuple[Revision, ...]:
     return (*_uncommitted(root, path, at_head), *committed)
 
 
-def _uncommitted(root: Path, path: str, at_head: tuple[str, str] | None) -> tuple[Revision, ...]:
-    """Return how a file differs from its last commit, which `at_head` has: its path and text."""
-    try:
-        text = decoded_text((root / path).read_bytes())
-        at = datetime.fromtimestamp((root / path).stat().st_mtime, UTC)
-    except OSError:
-        return ()
-    was, before = at_head or ("", "")
+def _uncommitted(root: Path, path: str, at_head: AtHead | None) -> tuple[Revision, ...]:
+    """Return how a file differs from its last commit, if it does and both are known."""
+    text = _text(root / path)
+    was, before = at_head or AtHead("", "")
     moved_from = was if was != path else ""
-    if text is None or (text == before and not moved_from):
+    if text is None or before is None or (text == before and not moved_from):
         return ()
+    at = datetime.fromtimestamp((root / path).stat().st_mtime, UTC)
     return (_revision(None, at, (moved_from, path), (before, text), created=at_head is None),)
 
 
@@ -94,6 +100,7 @@ def _revision(
     """Return a revision; `moved` and `texts` are before and after, a text None if it is none."""
     (moved_from, path), (before, after) = moved, texts
     known = before is not None and after is not None
+    hunks = word_hunks(before or "", after or "") if known and not created else ()
     return Revision(
         commit=commit,
         at=at,
@@ -101,7 +108,7 @@ def _revision(
         moved_from=moved_from,
         created=created,
         words=len((after or "").split()) if created else 0,
-        hunks=word_hunks(before or "", after or "") if known and not created else (),
+        hunks=hunks if known else None,
         statuses=_statuses(path, before or "", after or "") if known and not created else None,
     )
 
@@ -119,26 +126,28 @@ def _status(text: str) -> str:
     return value.value if isinstance(value, Scalar) and value.value else _READY
 
 
-def _at_head(repository: Repository, root: Path, path: str) -> tuple[str, str] | None:
-    """Return the path and text that a file has in the last commit, or None if it isn't in it.
+def _at_head(repository: Repository, root: Path, path: str) -> AtHead | None:
+    """Return what the last commit has of a file, or None if the file isn't in it.
 
     A file that got another name since is looked for among those that are gone.
     """
     head = f"HEAD:{repository.prefix}"
-    folder = path.rpartition("/")[0]
-    names = [each for each in files_at_head(repository, folder) if each != path]
-    gone = [each for each in names if not (root / each).exists()]
-    texts = blobs(repository, (f"{head}{each}" for each in (path, *gone)))
-    if f"{head}{path}" in texts:
-        return path, texts[f"{head}{path}"]
+    names = files_at_head(repository, path.rpartition("/")[0])
+    if path in names:
+        return AtHead(path, blobs(repository, [f"{head}{path}"]).get(f"{head}{path}"))
+    gone = {f"{head}{each}": each for each in names if not (root / each).exists()}
+    texts = blobs(repository, gone)
+    now = _text(root / path) or ""
+    alike = {name: _likeness(text, now) for name, text in texts.items()}
+    best = max(alike, key=lambda name: alike[name], default="")
+    return AtHead(gone[best], texts[best]) if best and alike[best] >= _SIMILAR else None
+
+
+def _text(file: Path) -> str | None:
     try:
-        text = decoded_text((root / path).read_bytes()) or ""
+        return decoded_text(file.read_bytes())
     except OSError:
         return None
-    there = {each: texts[f"{head}{each}"] for each in gone if f"{head}{each}" in texts}
-    alike = {each: _likeness(there[each], text) for each in there}
-    best = max(alike, key=lambda each: alike[each], default=None)
-    return (best, there[best]) if best and alike[best] >= _SIMILAR else None
 
 
 def _likeness(one: str, other: str) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from interview_playbook.derive.emails import Fit, fitting
 from interview_playbook.derive.practice import Due, due_practice
 from interview_playbook.derive.status import Standing
 from interview_playbook.diagnostic import Diagnostic
+from interview_playbook.history import Revised
 from interview_playbook.playbook import Playbook, Ref
 from interview_playbook.report import excerpt
 from interview_playbook.schema import Application, Company
@@ -25,12 +26,14 @@ from interview_playbook.views.base import Notice
 class Facts:
     """Everything a builder may ask; what follows from the data is worked out once a build.
 
-    `now` is aware and in the owner's time zone.
+    `now` is aware and in the owner's time zone. `revised` is by a file's path; it is the owner's
+    alone, for git's dates reach nobody else, and so it is empty unless somebody puts it in.
     """
 
     playbook: Playbook
     diagnostics: tuple[Diagnostic, ...]
     now: datetime
+    revised: Mapping[str, Revised] = field(default_factory=dict)
 
     @property
     def today(self) -> date:
