@@ -12,6 +12,7 @@ import click
 from interview_playbook.cli.place import playbook_now, playbook_root
 from interview_playbook.cli.watch import follow
 from interview_playbook.diagnostic import SEVERITIES, Diagnostic, has_errors
+from interview_playbook.editor import refresh
 from interview_playbook.findings import findings
 from interview_playbook.load import Loaded, load_playbook
 from interview_playbook.report import (
@@ -46,6 +47,7 @@ def _checked(root: Path, form: str, *, mend: bool, unsafe: bool) -> Sequence[Dia
             loaded = load_playbook(root)
     found = findings(loaded, now)
     _write(form, found, loaded, _below(root))
+    refresh(root, loaded.playbook)
     return found
 
 

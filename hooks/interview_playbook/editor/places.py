@@ -51,7 +51,8 @@ def when(key: str, values: Iterable[str], then: Mapping[str, Any]) -> dict[str, 
     They are compared by a pattern: an editor would show a list of values as those that are allowed.
     """
     names = "|".join(_SPECIAL.sub(r"\\\g<0>", each) for each in dict.fromkeys(values))
-    condition = {"properties": {key: {"pattern": f"^({names})$"}}, "required": [key]}
+    text = {"type": "string", "pattern": f"^({names})$"}
+    condition = {"properties": {key: text}, "required": [key]}
     return {"if": condition, "then": dict(then)}
 
 
