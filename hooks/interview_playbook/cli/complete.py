@@ -64,15 +64,27 @@ def _of_company(offer: Callable[[Path, str], Iterable[Known]]) -> Completer:
     """Return a completer of what a company has, for a command whose argument `company` names it."""
 
     def offered(root: Path, ctx: click.Context, word: str) -> Iterable[Known]:
-        company = ctx.params.get("company")
-        return offer(root, company) if isinstance(company, str) else ()
+        company = given(ctx, "company")
+        return offer(root, company) if company else ()
 
     return _completer(offered)
 
 
+def given(ctx: click.Context, name: str) -> str | None:
+    """Return what was typed for a parameter, None if nothing was.
+
+    While an option has no value yet, click leaves the arguments before it unread.
+    """
+    value = ctx.params.get(name)
+    arguments = [each.name for each in ctx.command.params if isinstance(each, click.Argument)]
+    if value is None and name in arguments and arguments.index(name) < len(ctx.args):
+        value = ctx.args[arguments.index(name)]
+    return value if isinstance(value, str) else None
+
+
 def _rounds(root: Path, ctx: click.Context, word: str) -> Iterable[Known]:
-    company, application = ctx.params.get("company"), ctx.params.get("application")
-    return ids.rounds(root, company, application) if isinstance(company, str) else ()
+    company = given(ctx, "company")
+    return ids.rounds(root, company, given(ctx, "application")) if company else ()
 
 
 def _templates(root: Path, ctx: click.Context, word: str) -> Iterator[Known]:

@@ -21,7 +21,7 @@ KINDS = (
 
 def _statuses(ctx: click.Context, param: click.Parameter, word: str) -> list[CompletionItem]:
     """Return the words that `--status` takes for the kind that was named."""
-    kind = ctx.params.get("kind")
+    kind = complete.given(ctx, "kind")
     if kind == "rounds":
         known = dict.fromkeys(words.ROUND_STATUSES, "")
     else:
