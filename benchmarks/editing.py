@@ -34,9 +34,7 @@ def describe() -> str:
             _line("append to a log", company, _appended),
         ]
         written = _median(lambda: update(root, _below(root, story), _turned))
-        return "\n".join(
-            [*told, f"{'lock, read, write, sync':40} {written:6.1f} ms"]
-        )
+        return "\n".join([*told, f"{'lock, read, write, sync':40} {written:6.1f} ms"])
 
 
 def _appended(text: str) -> str:

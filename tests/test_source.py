@@ -68,6 +68,11 @@ def test_aliases_share_their_nodes() -> None:
     assert node_at(node, ("a",)) is node_at(node, ("d",))
 
 
+def test_what_ends_with_an_alias_ends_where_the_alias_stands() -> None:
+    node = read("a: &x\n  - 1\nb:\n  c: *x\n")
+    assert node_at(node, ("b",)).position == Position(4, 3, 4, 8)
+
+
 TEXT = """\
 漢😀: w😀rd   # remark
 list:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from types import UnionType
 from typing import Any, Literal, TypeAlias, Union, get_args, get_origin
 
@@ -52,16 +53,23 @@ def step_into(place: Place, step: str | int) -> Place | None:
     loc = (*place.loc, step)
     if isinstance(step, str):
         model = as_model(place.expected)
-        field = model.model_fields.get(step) if model else None
-        if field is None:
+        if model is None or step not in model.model_fields:
             return None
-        expected, metadata = _unwrap(field.annotation)
-        return Place(loc, expected, (*metadata, *field.metadata), field, model)
+        expected, metadata = _ruled(model, step)
+        return Place(loc, expected, metadata, model.model_fields[step], model)
     item = item_of(place.expected)
     if item is None:
         return None
     expected, metadata = _unwrap(item)
     return Place(loc, expected, metadata, place.field, place.model)
+
+
+@cache
+def _ruled(model: type[BaseModel], key: str) -> tuple[Any, tuple[Any, ...]]:
+    """Return what a record's key expects, and all that its declaration says of it."""
+    field = model.model_fields[key]
+    expected, metadata = _unwrap(field.annotation)
+    return expected, (*metadata, *field.metadata)
 
 
 def _unwrap(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
@@ -158,13 +166,14 @@ def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(model.model_fields)
 
 
-def records_with(model: type[BaseModel], key: str) -> Iterator[type[BaseModel]]:
-    """Yield the records inside `model`, and itself, that have a key of this name."""
-    if key in model.model_fields:
-        yield model
-    for field in model.model_fields.values():
-        inner = _unwrap(field.annotation)[0]
+@cache
+def records_with(model: type[BaseModel], key: str) -> tuple[type[BaseModel], ...]:
+    """Return the records inside `model`, and itself, that have a key of this name."""
+    found = [model] if key in model.model_fields else []
+    for name in model.model_fields:
+        inner = _ruled(model, name)[0]
         item = item_of(inner)
         part = as_model(_unwrap(item)[0] if item is not None else inner)
         if part is not None:
-            yield from records_with(part, key)
+            found.extend(records_with(part, key))
+    return tuple(found)

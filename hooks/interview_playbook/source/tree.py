@@ -59,13 +59,14 @@ class _Anchored(NamedTuple):
 class _Open:
     """A list or mapping whose end has not been read yet."""
 
-    __slots__ = ("before", "children", "event", "height")
+    __slots__ = ("before", "children", "event", "height", "repeated")
 
     def __init__(self, event: Any, before: int) -> None:
         self.event = event
         self.before = before
         self.children: list[Node] = []
         self.height = 1
+        self.repeated: tuple[int, Position] | None = None  # the last alias, and the children so far
 
 
 def build(text: str, path: str) -> Built:
@@ -142,6 +143,8 @@ class _Builder:
             return
         parent = self.stack[-1]
         parent.children.append(node)
+        if at is not None:
+            parent.repeated = len(parent.children), at
         if height >= parent.height:
             parent.height = height + 1
             if height + len(self.stack) > DEEPEST:
@@ -166,7 +169,10 @@ class _Builder:
         start, end = done.event.start_mark, event.end_mark
         end_line, end_column = end.line + 1, end.column + 1
         if done.children and not done.event.flow_style:
-            _, _, end_line, end_column = done.children[-1].position
+            last = done.children[-1].position
+            if done.repeated is not None and done.repeated[0] == len(done.children):
+                last = done.repeated[1]  # it ends where the alias stands
+            _, _, end_line, end_column = last
         position = Position(start.line + 1, start.column + 1, end_line, end_column)
         node: Node
         if type(event) is SequenceEndEvent:
