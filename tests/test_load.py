@@ -292,6 +292,12 @@ def test_a_record_in_the_wrong_place_is_sent_home(
     assert problem.hint == f"Move it to `{home}`."
 
 
+def test_a_record_may_stay_in_the_wrong_place(root: Path) -> None:
+    silent = "# An example.\n# playbook: ignore-file[misplaced-file]\n"
+    put(root, "content/pages/me.yaml", silent + PROFILE)
+    assert load_playbook(root).diagnostics == ()
+
+
 @pytest.mark.parametrize(
     "name", ["content/pages/data.yaml", "content/notes.yaml", "elsewhere/a.yaml"]
 )

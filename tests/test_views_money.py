@@ -42,6 +42,11 @@ def test_money(amount: str, currency: str | None, interval: str | None, text: st
             "No figure before an offer. If pressed: a range that begins at EUR 118,000.",
         ),
         (
+            {"currency": "SEK"},
+            {"target": 118000, "currency": "EUR"},
+            "No figure before an offer. If pressed: a range in SEK.",
+        ),
+        (
             {"stated": [STATED], "currency": "EUR"},
             {"target": 120000, "currency": "EUR"},
             "Repeat EUR 118,000 and name nothing lower. Ask for their range.",

@@ -23,6 +23,7 @@ _TELLING: Mapping[str, frozenset[str]] = {
     "checklist": frozenset(("title", "items")),
     "profile": frozenset(("name", "timezone")),
 }
+_SILENCED = re.compile(r"(?:\s*#.*\n)*?#\s*playbook:\s*ignore-file\[[^\]\n]*\bmisplaced-file\b")
 _READ_BY_NAME = ("content/profile", "content/practice")
 _HOMES: Mapping[str, str] = {
     "story": "stories/{}.yaml",
@@ -53,7 +54,10 @@ def _kind_of(found: Found) -> str | None:
     data, problems = read_bytes(found)
     if problems:
         return None
-    keys = set(_KEY.findall(data.decode("utf-8", "replace")))
+    text = data.decode("utf-8", "replace")
+    if _SILENCED.match(text):
+        return None
+    keys = set(_KEY.findall(text))
     return next((kind for kind, telling in _TELLING.items() if telling <= keys), None)
 
 

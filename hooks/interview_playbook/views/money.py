@@ -53,12 +53,17 @@ def salary_rule(application: Application, profile: Profile) -> str:
     """Return what to say when they ask for a figure, in a sentence or two.
 
     No figure before an offer if it can be helped; if pressed, a range whose low end is the target.
-    One that was named already is repeated, so that nobody hears two.
+    One that was named already is repeated, so that nobody hears two. A target in another currency
+    is no figure to say.
     """
     pay, own = application.compensation, profile.compensation
     if pay and pay.stated:
         named = money(pay.stated[-1].amount, pay.currency or _own_currency(profile))
         return f"Repeat {named} and name nothing lower. Ask for their range."
+    if own and pay and pay.currency and pay.currency != own.currency:
+        return (
+            f"No figure before an offer. If pressed: a range in {pay.currency}."
+        )
     if own and own.target is not None:
         low = money(own.target, own.currency)
         return f"No figure before an offer. If pressed: a range that begins at {low}."
