@@ -12,13 +12,13 @@ import click
 from interview_playbook.git import ask, text
 
 LINE = 'playbook guard push "$1" "$2" --remote-only || exit 1'
-_CALL = "playbook guard push"
+_CALL = 'guard push "$1" "$2"'
 _OURS = "# Written by `playbook guard install`."
-_HOOK = f"""\
+_HOOK = """\
 #!/bin/sh
-{_OURS} It keeps this playbook away from remotes that everybody
+# Written by `playbook guard install`. It keeps this playbook away from remotes that everybody
 # may read: playbook guard --help
-playbook={{command}}
+playbook={command}
 [ -x "$playbook" ] || playbook=$(command -v playbook) || {{
   echo "The playbook command isn't there, so nobody looks where this push goes." >&2
   echo "Install it, or delete the file $0 to do without." >&2

@@ -80,13 +80,13 @@ def allow_remote(word: str, *, undo: bool) -> None:
 
 def overview() -> None:
     """Print each remote with what the guard does about it, and whether git asks the guard."""
-    told = ask(here(), "remote")
-    if told is None:
+    if ask(here(), "rev-parse", "--git-dir") is None:
         raise click.ClickException("This is no git repository, so nothing is pushed from it.")
-    if not told.strip():
+    names = _names()
+    if not names:
         click.echo("There is no remote: nothing is pushed from here.")
-    for name in text(told).split():
-        for url in _addresses(name):
+    for name in names:
+        for url in _pushed_to(name):
             remote = remote_of(url)
             does = "let through" if _verdict(remote).sort == "fine" else "refused"
             click.echo(clean(f"{name}  {remote.name or remote.path}  {does}"))
@@ -119,22 +119,23 @@ def _host_behind(alias: str) -> str:
 
 
 def _carries_playbook(lines: Iterable[str], name: str, url: str) -> bool:
-    """Return whether a push has commits of a playbook that the remote doesn't have yet.
+    """Return whether a push has commits of a playbook.
 
     Each line is as git gives it to a pre-push hook: local name and commit, remote name and commit
-    (githooks, pre-push). What can't be looked at counts as a playbook.
+    (githooks, pre-push). A tag of what the remote has is none; what can't be looked at is one.
     """
-    known = ("--not", f"--remotes={name}") if name != url else ()
-    for line in lines:
-        commit = "".join(line.rsplit(maxsplit=3)[1:2])
-        if commit and not commit.strip("0"):  # it only deletes
-            continue
-        if line.strip() and (not _COMMIT.fullmatch(commit) or _is_playbook(commit, known)):
-            return True
+    there = ("--not", f"--remotes={name}") if name != url else ()
+    for line in filter(str.strip, lines):
+        ref, commit, *_ = (*line.rsplit(maxsplit=3), "")
+        if not commit or commit.strip("0"):  # else it only deletes
+            known = there if ref.startswith("refs/tags/") else ()
+            if not _COMMIT.fullmatch(commit) or _is_playbook(commit, known):
+                return True
     return False
 
 
 def _is_playbook(commit: str, known: tuple[str, ...]) -> bool:
+    """Return whether a commit, or one before it that isn't `known`, touched a playbook's data."""
     paths = (f":(top,glob){each}" for each in _DATA)
     told = ask(here(), "rev-list", "--max-count=1", commit, *known, "--", *paths, seconds=60)
     return told is None or bool(told.strip())
@@ -156,18 +157,26 @@ def _refusal(name: str, url: str, remote: Remote, verdict: Verdict) -> Iterable[
 
 def _addresses(word: str) -> list[str]:
     """Return the addresses that a remote is pushed to, or the address itself that was given."""
-    told = None
-    if not word.startswith("-"):
-        told = ask(here(), "remote", "get-url", "--push", "--all", word)
-    if told:
-        return text(told).splitlines()
+    remotes = {name: _pushed_to(name) for name in _names()}
+    if word in remotes:
+        return remotes[word]
+    named = {remote_of(url).name: url for urls in remotes.values() for url in urls}
+    if word.lower() in named:
+        return [named[word.lower()]]
     if not re.search(r"[/:\\]", word):
         from interview_playbook.cli.pick import pick  # reads the schema, which a slip may cost
 
-        pick("remote", word, text(ask(here(), "remote") or b"").split())
-    host = word.partition("/")[0]
-    is_name = "." in host and ":" not in word and host.strip(".") and "/" in word
+        pick("remote", word, remotes)
+    is_name = re.match(r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+/", word) is not None
     return [f"https://{word}" if is_name else word]
+
+
+def _names() -> list[str]:
+    return text(ask(here(), "remote") or b"").split()
+
+
+def _pushed_to(name: str) -> list[str]:
+    return text(ask(here(), "remote", "get-url", "--push", "--all", name) or b"").splitlines()
 
 
 def _remember(remote: Remote) -> None:
