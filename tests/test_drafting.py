@@ -28,25 +28,27 @@ LEAST: Mapping[Kind, Mapping[str, Value]] = {
     },
     "checklist": {"title": "On the day", "items": [{"id": "water", "text": "Drink some"}]},
     "email": {"title": "A word", "kind": "keep-in-touch", "subject": "Hello"},
+    "profile": {"name": "Ada Holm", "timezone": "Europe/Copenhagen"},
 }
 KINDS_OF_FILES: list[Kind] = list(LEAST)
 
 
-def _file(root: Path, kind: Kind, text: str) -> None:
-    file = root / path_for(kind, "new")
+def _path(kind: Kind) -> str:
+    return path_for(kind, "profile" if kind == "profile" else "new")
+
+
+def _file(file: Path, text: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
 
 
 @pytest.mark.parametrize("kind", KINDS_OF_FILES)
 def test_a_new_file(kind: Kind, tmp_path: Path) -> None:
-    path = path_for(kind, "new")
+    path = _path(kind)
     text = draft(kind, path, LEAST[kind])
     assert_golden(f"new-{kind}.{path.rpartition('.')[2]}", text)
-    (tmp_path / "content").mkdir()
-    profile = "name: Ada\ntimezone: UTC\n"
-    (tmp_path / "content" / "profile.yaml").write_text(profile, encoding="utf-8")
-    _file(tmp_path, kind, text)
+    _file(tmp_path / "content" / "profile.yaml", "name: Ada\ntimezone: UTC\n")
+    _file(tmp_path / path, text)
     loaded = load_playbook(tmp_path)
     found = [
         each
@@ -58,7 +60,7 @@ def test_a_new_file(kind: Kind, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("kind", KINDS_OF_FILES)
 def test_every_line_that_is_offered_is_right_without_its_mark(kind: Kind) -> None:
-    path = path_for(kind, "new")
+    path = _path(kind)
     lines, used = [], False
     for line in draft(kind, path, LEAST[kind]).splitlines():
         key = line.removeprefix("# ").partition(":")[0]
@@ -74,8 +76,7 @@ def test_every_line_that_is_offered_is_right_without_its_mark(kind: Kind) -> Non
 def test_a_line_that_is_offered_gives_way_to_what_is_known(kind: Kind) -> None:
     for key in offered(kind):
         before, after = (
-            draft(kind, path_for(kind, "new"), {**LEAST[kind], **known})
-            for known in ({}, {key: "known"})
+            draft(kind, _path(kind), {**LEAST[kind], **known}) for known in ({}, {key: "known"})
         )
         assert f"# {key}:" in before
         assert f"# {key}:" not in after
@@ -86,7 +87,7 @@ def test_what_no_form_offers_is_written_all_the_same() -> None:
     for kind, record in LEAST.items():
         fields = KINDS[kind].model_fields
         assert "visibility" in fields
-        path = path_for(kind, "new")
+        path = _path(kind)
         text = draft(kind, path, {**record, "visibility": "owner"})
         assert "\nvisibility: owner\n" in text
         assert record_of(kind, "new", path, text.encode()).diagnostics == ()
@@ -122,4 +123,5 @@ def test_a_kind_of_file_has_one_folder() -> None:
         "content/questions",
         "content/checklists",
         "templates/emails",
+        "content",
     }

@@ -81,7 +81,7 @@ class Log:
     def _proved(self, text: str, after: str) -> Written:
         """Return what is written; raises ClickException if there is an error because of it."""
         before, then = self._with(text), self._with(after)
-        new = _new(findings(before, self.now), findings(then, self.now))
+        new = new_problems(findings(before, self.now), findings(then, self.now))
         errors = [each for each in new if each.severity == "error"]
         if errors:
             raise click.ClickException(
@@ -113,7 +113,7 @@ class Log:
         return f"{told}\nWrite it there by hand:\n{indent(error.by_hand, '  ')}"
 
 
-def _new(before: tuple[Diagnostic, ...], after: tuple[Diagnostic, ...]) -> list[Diagnostic]:
+def new_problems(before: tuple[Diagnostic, ...], after: tuple[Diagnostic, ...]) -> list[Diagnostic]:
     """Return the problems that were not there before, wherever their lines have moved to."""
     known = Counter((each.path, each.code, each.message) for each in before)
     found = []

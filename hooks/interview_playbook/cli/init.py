@@ -1,55 +1,30 @@
-"""`playbook init`: the starter, copied to a folder of one's own."""
+"""`playbook init`: a playbook of one's own, with the sample or empty."""
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import click
 
-from interview_playbook.package import starter_dir
-
-_OWN = Path(__file__).parent / "own"
-_COPIED = ("mkdocs.yml", "hooks/main.py", "content", "stories")
-
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
-def init(folder: Path) -> None:
-    """Copy the sample playbook to DIR, and make it a git repository with a first commit."""
+@click.option("--empty", is_flag=True, help="A profile and folders alone, without the sample.")
+@click.option("--name", metavar="NAME", help="Your name, for the profile of an empty one.")
+@click.option("--timezone", metavar="ZONE", help="Your time zone, such as Europe/Copenhagen.")
+def init(folder: Path, empty: bool, name: str | None, timezone: str | None) -> None:
+    """Copy the sample playbook to DIR, and make it a git repository with a first commit.
+
+    The sample's dates are moved so that its next interview is in two days, or on the Monday after
+    where that is a weekend.
+    """
+    from interview_playbook.cli.init_run import begin_empty, begin_sample  # read the schema
+
     if folder.exists() and any(folder.iterdir()):
         raise click.ClickException(f"{folder} is not empty: name a folder that isn't there yet.")
-    _copy(starter_dir(), folder)
-    click.echo(f"The sample playbook is in {folder}: change it into your own, a file at a time.")
-    click.echo(_commit(folder))
-    click.echo(f"Next: cd {folder} && playbook serve")
-
-
-def _copy(starter: Path, folder: Path) -> None:
-    for name in _COPIED:
-        source, target = starter / name, folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if source.is_dir():
-            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copyfile(source, target)
-    for own in sorted(filter(Path.is_file, _OWN.rglob("*"))):
-        target = folder / own.relative_to(_OWN).as_posix().replace("dot-", ".")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(own, target)
-
-
-def _commit(folder: Path) -> str:
-    if shutil.which("git") is None:
-        return "There is no git on this machine, so nothing is committed."
-    for command in (
-        ["git", "init", "--quiet", "--initial-branch", "main"],
-        ["git", "add", "--all"],
-        ["git", "commit", "--quiet", "--message", "Begin with the sample playbook"],
-    ):
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-        if done.returncode:
-            said = next(filter(None, map(str.strip, done.stderr.splitlines())), "no reason given")
-            return f"Nothing is committed yet, {' '.join(command[:2])} stopped: {said}"
-    return "Its first commit is made."
+    if empty:
+        begin_empty(folder, name, timezone)
+    elif name or timezone:
+        raise click.UsageError("--name and --timezone go with --empty: the sample has its own.")
+    else:
+        begin_sample(folder)

@@ -13,7 +13,7 @@ from interview_playbook.schema.export import ELSEWHERE, KINDS
 from interview_playbook.schema.modeline import modeline
 from interview_playbook.source import split_front_matter
 
-Kind: TypeAlias = Literal["story", "company", "questions", "checklist", "email"]
+Kind: TypeAlias = Literal["story", "company", "questions", "checklist", "email", "profile"]
 """The kinds of file that somebody begins."""
 
 _FORMS = Path(__file__).parent / "forms"

@@ -12,6 +12,7 @@ _FOLDERS: Mapping[Kind, str] = {
     "questions": "content/questions",
     "checklist": "content/checklists",
     "email": "templates/emails",
+    "profile": "content",
 }
 
 
@@ -21,5 +22,5 @@ def folder_of(kind: Kind) -> str:
 
 
 def path_for(kind: Kind, record_id: str) -> str:
-    """Return the path of a new file below the playbook's root."""
+    """Return the path of a new file below the playbook's root; a profile's id is `profile`."""
     return f"{_FOLDERS[kind]}/{record_id}.{'md' if kind == 'email' else 'yaml'}"

@@ -131,4 +131,5 @@ def age(at: At, story: Story, today: date, severity: Severity) -> Iterator[Diagn
 
 def _length(seconds: int) -> str:
     minutes, rest = divmod(seconds, 60)
-    return " ".join([*([f"{minutes} min"] if minutes else []), *([f"{rest} s"] if rest else [])])
+    parts = [*([f"{minutes} min"] if minutes else []), *([f"{rest} s"] if rest else [])]
+    return " ".join(parts) or "0 s"

@@ -1,0 +1,149 @@
+"""Writing what is new: a file that isn't there yet, or an entry in one; proved first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from textwrap import dedent, indent
+
+import click
+
+from interview_playbook.cli.entry import new_problems
+from interview_playbook.cli.place import playbook_now, playbook_root
+from interview_playbook.drafting import Kind, draft
+from interview_playbook.edit import RefusedError, Value, append
+from interview_playbook.findings import findings
+from interview_playbook.load import Cache, Loaded, load_playbook
+from interview_playbook.load.records import record_of
+from interview_playbook.playbook import Playbook
+from interview_playbook.report import clean, format_concise
+from interview_playbook.source import Mapping, Scalar, Sequence, node_at, parse_yaml
+from interview_playbook.source.nodes import Loc
+from interview_playbook.store import ConflictError, StoreError, update, write
+
+BLANK = "…"
+"""What stands in a new file where somebody has to write."""
+_MARK = "\ufeff"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The playbook something is written into, and what time it is there."""
+
+    root: Path
+    cache: Cache
+    loaded: Loaded
+    now: datetime
+
+    @property
+    def book(self) -> Playbook:
+        """Return the playbook as it was read."""
+        return self.loaded.playbook
+
+    def with_text(self, path: str, text: str) -> Loaded:
+        """Return the playbook as it is with another text of a file."""
+        self.cache.instead[path] = text
+        return load_playbook(self.root, self.cache)
+
+
+@dataclass(frozen=True)
+class Written:
+    """What was written: the file, the line to go on at, and the lines if they are but a few."""
+
+    path: str
+    line: int
+    lines: tuple[str, ...] = ()
+
+
+def desk() -> Desk:
+    """Return the playbook at or above the working folder; a usage error if there is none."""
+    root, cache = playbook_root(), Cache()
+    loaded = load_playbook(root, cache)
+    return Desk(root, cache, loaded, playbook_now(root, loaded))
+
+
+def write_file(at: Desk, kind: Kind, record_id: str, path: str, text: str) -> Written:
+    """Write a new file; raises ClickException if it is there already or would be wrong."""
+    found = record_of(kind, record_id, path, text.encode("utf-8")).diagnostics
+    if errors := [each for each in found if each.severity == "error"]:
+        raise _wrong(format_concise(errors))
+    try:
+        write(at.root, path, text, None)
+    except ConflictError:
+        raise taken(path) from None
+    except StoreError as error:
+        raise click.ClickException(clean(str(error))) from None
+    lines = text.splitlines()
+    return Written(path, next((n for n, line in enumerate(lines, 1) if BLANK in line), 1))
+
+
+def drafted(kind: Kind, path: str, record: dict[str, Value]) -> str:
+    """Return the text of a new file; raises ClickException if a value can't be written."""
+    try:
+        return draft(kind, path, record)
+    except RefusedError as error:
+        raise click.ClickException(clean(error.reason)) from None
+
+
+def taken(path: str) -> click.ClickException:
+    """Return the failure to write a file that is there already."""
+    return click.ClickException(
+        clean(f"{path} is there already, and stays as it is. Name another id with --id.")
+    )
+
+
+def add(at: Desk, path: str, where: Callable[[str], Loc], entry: dict[str, Value]) -> Written:
+    """Put an entry at the end of a list of a file; raises ClickException, and all is as it was.
+
+    `where` finds the list in the file's text.
+    """
+    done: list[Written] = []
+
+    def edit(text: str) -> str:
+        place = where(text.removeprefix(_MARK))
+        after = append(text, place, entry)
+        before, then = (findings(at.with_text(path, each), at.now) for each in (text, after))
+        errors = [each for each in new_problems(before, then) if each.severity == "error"]
+        if errors:
+            raise _wrong(format_concise(errors))
+        done.append(_written(path, after, place))
+        return after
+
+    try:
+        update(at.root, path, edit)
+    except RefusedError as error:
+        raise click.ClickException(_by_hand(path, error)) from None
+    except StoreError as error:
+        raise click.ClickException(clean(str(error))) from None
+    return done[0]
+
+
+def place_of(text: str, path: str, key: str, record_id: str) -> Loc:
+    """Return where the entry of a list of a file stands that has an id."""
+    node = parse_yaml(text, path)[0]
+    listed = node_at(node, (key,)) if isinstance(node, Mapping) else None
+    for number, item in enumerate(listed.items if isinstance(listed, Sequence) else ()):
+        named = node_at(item, ("id",)) if isinstance(item, Mapping) else None
+        if isinstance(named, Scalar) and named.value == record_id:
+            return (key, number)
+    raise click.ClickException(clean(f"{path} has no {record_id} any more."))
+
+
+def _written(path: str, text: str, place: Loc) -> Written:
+    node = parse_yaml(text.removeprefix(_MARK), path)[0]
+    listed = node_at(node, place) if node is not None else None
+    items = listed.items if isinstance(listed, Sequence) else ()
+    position = items[-1].position
+    lines = text.splitlines()[position.line - 1 : position.end_line]
+    return Written(path, position.line, tuple(dedent("\n".join(lines)).rstrip().split("\n")))
+
+
+def _wrong(told: str) -> click.ClickException:
+    return click.ClickException(f"Nothing was written, since it would be wrong:\n{told}")
+
+
+def _by_hand(path: str, error: RefusedError) -> str:
+    told = clean(f"{path}:{error.position.line} can't be changed: {error.reason}")
+    return f"{told}\nWrite it there by hand:\n{indent(error.by_hand, '  ')}"
