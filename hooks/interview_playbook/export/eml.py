@@ -5,7 +5,7 @@ from __future__ import annotations
 from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP, SMTPUTF8
+from email.policy import SMTP
 
 _UNSENT = "X-Unsent"
 """With this header, Outlook and others open the file as a draft and not as a received email."""
@@ -15,7 +15,7 @@ def eml(subject: str, body: str, sender: tuple[str, str], to: tuple[str, str]) -
     """Return an email (RFC 5322) in UTF-8, its lines ended by CR LF.
 
     `sender` and `to` are a name and an address each; where the address is empty, or is none that
-    can stand in an email, the line is left out.
+    every mail program takes, the line is left out.
     """
     message = EmailMessage(policy=SMTP)
     for header, (name, address) in (("From", sender), ("To", to)):
@@ -27,12 +27,13 @@ def eml(subject: str, body: str, sender: tuple[str, str], to: tuple[str, str]) -
     message.set_content(
         "\n".join(body.splitlines()) + "\n", charset="utf-8", cte="quoted-printable"
     )
-    plain = all(address.isascii() for _, address in (sender, to))
-    return message.as_bytes(policy=SMTP if plain else SMTPUTF8)
+    return message.as_bytes()
 
 
 def _address(name: str, address: str) -> Address | None:
+    if not address or not address.isascii():
+        return None
     try:
-        return Address(" ".join(name.split()), addr_spec=address) if address else None
+        return Address(" ".join(name.split()), addr_spec=address)
     except (ValueError, MessageError, IndexError):
         return None

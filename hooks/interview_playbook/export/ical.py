@@ -15,6 +15,8 @@ from interview_playbook.report import clean
 _PRODUCT = "-//Interview Playbook//interview-playbook//EN"
 _NAMESPACE = UUID("6f0f6a52-43c4-5d0e-9a3f-2f1f4a6f7c11")
 _MINUTE = 60
+_LAST_YEAR = 9000
+"""The rules of time zones are given up to here; their search needs room before the year 9999."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,8 @@ def _zones(calendar: Calendar, entries: list[Entry]) -> list[Timezone]:
     years = [each.start.year for each in entries]
     if not names or not years:
         return []
-    first, last = date(min(years), 1, 1), date(min(max(years) + 1, date.max.year), 12, 31)
+    last = date(min(max(years) + 1, _LAST_YEAR), 12, 31)
+    first = min(date(min(years), 1, 1), last)
     return [Timezone.from_tzid(name, first_date=first, last_date=last) for name in names]
 
 

@@ -31,6 +31,8 @@ _HOMES: Mapping[RecordKind, str] = {
     "review": "content/reviews/{}.yaml",
 }
 
+_TOO_LARGE = f"It makes a file of more than {LARGEST_FILE // 1024} KiB."
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -235,10 +237,11 @@ def _written(found: _Found, record: BaseModel, path: str) -> tuple[str, str]:
     try:
         text = file_text(found.kind, record, path)
     except RefusedError as error:
-        return "", f"It can't be written as YAML: {error.reason}"
+        large = len(record.model_dump_json()) > LARGEST_FILE
+        return "", _TOO_LARGE if large else f"It can't be written as YAML: {error.reason}"
     data = text.encode()
     if len(data) > LARGEST_FILE:
-        return "", f"It makes a file of more than {LARGEST_FILE // 1024} KiB."
+        return "", _TOO_LARGE
     again = record_of(found.kind, found.id, path, data)
     if again.record != record:
         return "", "As YAML it would not say the same."
