@@ -1,0 +1,215 @@
+"""What a new playbook has for git: its workflow, its hooks, its word to assistants."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from interview_playbook.cli import main
+from interview_playbook.schema.export import KINDS
+from tests.repositories import git, isolate
+from tests.sites import REPOSITORY
+
+WORKFLOW = ".github/workflows/playbook.yml"
+CONFIG = ".pre-commit-config.yaml"
+SCRIPTS = Path(sys.executable).parent
+STORY = """\
+title: One
+categories: [ambiguity]
+happened: 2025-03
+situation: Nobody knew.
+task: I had to find out.
+action: I asked 12 people.
+result: It took 3 days.
+"""
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a new playbook, as `playbook init` makes it."""
+    root = tmp_path_factory.mktemp("starter") / "book"
+    with pytest.MonkeyPatch.context() as patch:
+        isolate(patch)
+        result = CliRunner().invoke(main, ["init", str(root)])
+    assert result.exit_code == 0, result.output
+    return root
+
+
+@pytest.fixture
+def book(begun: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a copy of it, with the commands of this environment first on the path."""
+    isolate(monkeypatch)
+    monkeypatch.setenv("PATH", f"{SCRIPTS}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("PRE_COMMIT_HOME", str(tmp_path / "pre-commit"))
+    return Path(shutil.copytree(begun, tmp_path / "book"))
+
+
+def _run(folder: Path, *command: str, **environment: str) -> tuple[int, str]:
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+def _workflow(book: Path) -> dict[Any, Any]:
+    data = yaml.safe_load((book / WORKFLOW).read_text(encoding="utf-8"))
+    assert isinstance(data, dict)
+    return data
+
+
+def test_the_workflow_reads_and_does_nothing_else(book: Path) -> None:
+    data = _workflow(book)
+    (job,) = data["jobs"].values()
+    assert data["permissions"] == {"contents": "read"}
+    assert "permissions" not in job
+    assert set(data[True]) == {"push", "pull_request", "workflow_dispatch"}  # `on` is YAML's true
+    assert data["concurrency"]["cancel-in-progress"] is True
+    assert 0 < job["timeout-minutes"] <= 15
+    used = [step["uses"] for step in job["steps"] if "uses" in step]
+    assert [each.partition("@")[0] for each in used] == ["actions/checkout", "actions/setup-python"]
+    assert all(re.fullmatch(r"v\d+|[0-9a-f]{40}", each.partition("@")[2]) for each in used)
+    (checkout, python) = (step["with"] for step in job["steps"] if "uses" in step)
+    assert checkout["persist-credentials"] is False
+    assert python["cache"] == "pip"
+    assert (book / python["cache-dependency-path"]).exists()
+    assert all(set(step) <= {"name", "uses", "with", "run"} for step in job["steps"])
+    assert "secrets." not in (book / WORKFLOW).read_text(encoding="utf-8")
+
+
+def test_what_the_workflow_runs_runs(book: Path) -> None:
+    (job,) = _workflow(book)["jobs"].values()
+    lines = [step["run"] for step in job["steps"] if "run" in step]
+    installs = [line for line in lines if "pip install" in line]
+    assert installs == ["python -m pip install --requirement requirements.txt"]
+    for line in lines:
+        if line not in installs:
+            code, said = _run(book, "bash", "-euo", "pipefail", "-c", line, GITHUB_ACTIONS="true")
+            assert code == 0, f"{line}\n{said}"
+    assert (book / "site" / "index.html").exists()
+    assert git(book, "status", "--porcelain") == ""
+    (book / "stories" / "bad.yaml").write_text("titel: Bad\n", encoding="utf-8")
+    code, said = _run(book, "playbook", "check", GITHUB_ACTIONS="true")
+    assert code == 1
+    assert "::error file=stories/bad.yaml" in said
+
+
+def test_pre_commit_stops_a_bad_story_and_lets_a_good_one_through(book: Path) -> None:
+    assert _run(book, "pre-commit", "install")[0] == 0
+    story = book / "stories" / "one.yaml"
+    story.write_text(STORY.replace("title", "titel"), encoding="utf-8")
+    git(book, "add", "--all")
+    code, said = _run(book, "git", "commit", "--message", "Add one")
+    assert code == 1
+    assert "stories/one.yaml:1:1" in said
+    assert "did you mean" in said.lower()
+    story.write_text(STORY, encoding="utf-8")
+    git(book, "add", "--all")
+    code, said = _run(book, "git", "commit", "--message", "Add one")
+    assert code == 0, said
+    assert git(book, "log", "-1", "--format=%s") == "Add one\n"
+
+
+def test_pre_commit_asks_the_guard_before_a_push(book: Path, tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet", "--bare", "bare.git")
+    ssh = tmp_path / "ssh-to-bare"
+    ssh.write_text(f"#!/bin/sh\nexec git-receive-pack '{tmp_path}/bare.git'\n", encoding="utf-8")
+    ssh.chmod(0o755)
+    there = {"GIT_SSH_COMMAND": str(ssh), "GIT_SSH_VARIANT": "simple"}
+    for hook in (book / ".git" / "hooks").glob("pre-push*"):
+        hook.unlink()
+    git(book, "remote", "add", "origin", "git@github.com:sam/book.git")
+    assert _run(book, "pre-commit", "install")[0] == 0
+    code, said = _run(book, "git", "push", "origin", "main", **there)
+    assert code == 1
+    assert "playbook guard allow github.com/sam/book" in said
+    assert _run(book, "playbook", "guard", "allow", "origin")[0] == 0
+    code, said = _run(book, "git", "push", "origin", "main", **there)
+    assert code == 0, said
+
+
+def test_the_hooks_of_the_project_are_sound() -> None:
+    manifest = REPOSITORY / ".pre-commit-hooks.yaml"
+    code, said = _run(REPOSITORY, str(SCRIPTS / "pre-commit"), "validate-manifest", str(manifest))
+    assert code == 0, said
+    hooks = yaml.safe_load(manifest.read_text(encoding="utf-8"))
+    assert {each["id"] for each in hooks} == {"playbook-check", "playbook-fix", "playbook-guard"}
+    assert all(_is_command(each["entry"]) for each in hooks)
+    files = re.compile(next(each["files"] for each in hooks if "files" in each))
+    read = ("mkdocs.yml", "stories/one.yaml", "content/profile.yaml", "templates/emails/x.md")
+    assert all(map(files.search, read))
+    assert not any(map(files.search, ("README.md", "site/stories/one.yaml", "hooks/main.py")))
+
+
+def test_the_fixing_hook_mends_and_stops_the_commit(book: Path) -> None:
+    (hook,) = (
+        each
+        for each in yaml.safe_load((REPOSITORY / ".pre-commit-hooks.yaml").read_text("utf-8"))
+        if each["id"] == "playbook-fix"
+    )
+    config = {"repos": [{"repo": "local", "hooks": [{**hook, "language": "system"}]}]}
+    (book / CONFIG).write_text(json.dumps(config), encoding="utf-8")
+    story = book / "stories" / "one.yaml"
+    story.write_text(STORY.replace("title", "titel"), encoding="utf-8")
+    git(book, "add", "--all")
+    code, said = _run(book, "pre-commit", "run")
+    assert code == 1
+    assert "files were modified by this hook" in said
+    assert story.read_text(encoding="utf-8") == STORY
+    git(book, "add", "--all")
+    assert _run(book, "pre-commit", "run")[0] == 0
+
+
+def _is_command(line: str) -> bool:
+    """Return whether `playbook …` names a command and options that there are."""
+    command: click.Command = main
+    context = click.Context(main)
+    words = line.split()[1:]
+    while words and isinstance(command, click.Group):
+        found = command.get_command(context, words.pop(0))
+        if found is None:
+            return False
+        command = found
+    known = {option for each in command.params for option in each.opts}
+    return all(word in known for word in words if word.startswith("-"))
+
+
+def test_every_command_that_assistants_are_told_of_exists(book: Path) -> None:
+    text = (book / "AGENTS.md").read_text(encoding="utf-8")
+    told = re.findall(r"`(playbook [^`]+)`", text)
+    assert len(told) > 5
+    assert [line for line in told if not _is_command(line)] == []
+
+
+def test_every_place_that_assistants_are_told_of_exists(book: Path) -> None:
+    text = (book / "AGENTS.md").read_text(encoding="utf-8")
+    assert _run(book, "playbook", "schema")[0] == 0
+    assert all((book / ".playbook" / "schema" / f"{kind}.json").exists() for kind in KINDS)
+    rows = re.findall(r"^\| [^|]+ \| (.+) \|$", text, re.MULTILINE)[2:]
+    places = {place for row in rows for place in re.findall(r"`([^`<]+)[^`]*`", row)}
+    assert "stories/" in places
+    missing = {each for each in places if not (book / each).exists()}
+    assert missing <= {"content/reviews/", "templates/"}  # these come when they are needed
+    fields = ("do_not_claim", "confidential", "alias", "compensation", "offers", "debrief")
+    schemas = "".join(json.dumps(each) for each in _schemas(book))
+    assert all(f'"{field}"' in schemas and f"`{field}" in text for field in fields)
+
+
+def _schemas(book: Path) -> list[object]:
+    folder = book / ".playbook" / "schema"
+    return [json.loads(each.read_text(encoding="utf-8")) for each in folder.glob("*.json")]
