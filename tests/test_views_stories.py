@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC
 from typing import Any
 
 import pytest
 
+from interview_playbook.history import Revised
 from interview_playbook.package import starter_dir
 from interview_playbook.playbook import Origin, Playbook
 from interview_playbook.render import page_environment, render_article
@@ -87,6 +89,33 @@ def test_the_source_is_the_file() -> None:
     origins = {("story", "cache"): Origin("stories/cache.yaml", "", None)}
     view = _view(Playbook(book.profile, stories=book.stories, origins=origins))  # type: ignore[arg-type]
     assert view.source == "stories/cache.yaml"
+
+
+@pytest.mark.parametrize(
+    ("times", "last", "told"),
+    [
+        (1, "2026-11-05T08:40", "once, 12 days ago"),
+        (2, "2026-11-05T08:40", "twice, last 12 days ago"),
+        (3, "2026-11-05T08:40", "3 times, last 12 days ago"),
+        (3, "2026-11-17T08:41", "3 times, last now"),
+    ],
+)
+def test_how_often_it_was_revised(times: int, last: str, told: str) -> None:
+    book = playbook(stories=[story("cache")])
+    origins = {("story", "cache"): Origin("stories/cache.yaml", "", None)}
+    book = Playbook(book.profile, stories=book.stories, origins=origins)  # type: ignore[arg-type]
+    revised = {"stories/cache.yaml": Revised(times, at(last).astimezone(UTC))}
+    view = story_view(book.stories["cache"], Facts(book, (), NOW, revised))
+    assert view.revisions is not None
+    assert f"{view.revisions.times} {view.revisions.last.words}" == told
+    html = render_article(view, page_environment((starter_dir() / "templates" / "pages",))).html
+    assert "<dt>Revised</dt>" in html
+    assert f'datetime="{view.revisions.last.datetime}" data-pb-relative="moment"' in html
+
+
+def test_without_git_there_is_no_word_of_revisions() -> None:
+    assert _view(playbook(stories=[story("cache")])).revisions is None
+    assert "Revised" not in _article()
 
 
 def test_a_story_with_everything_and_one_with_nothing_optional() -> None:
