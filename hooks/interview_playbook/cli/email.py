@@ -5,12 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from click.shell_completion import CompletionItem
 
 from interview_playbook.cli import complete
 
 
+def _template_or_company(
+    ctx: click.Context, param: click.Parameter, word: str
+) -> list[CompletionItem]:
+    return complete.template_id(ctx, param, word) + complete.company_id(ctx, param, word)
+
+
 @click.command()
-@click.argument("template", metavar="TEMPLATE", shell_complete=complete.template_id)
+@click.argument("template", metavar="TEMPLATE", shell_complete=_template_or_company)
 @click.argument("company", metavar="COMPANY", required=False, shell_complete=complete.company_id)
 @click.option(
     "--application",

@@ -16,7 +16,7 @@ from interview_playbook.playbook import Playbook
 from interview_playbook.report import clean
 from interview_playbook.schema import Company, EmailTemplate
 from interview_playbook.views.log_lines import ABOUT_A_ROUND
-from interview_playbook.views.times import due, moment
+from interview_playbook.views.times import day, due
 from interview_playbook.views.words import label
 
 
@@ -157,5 +157,5 @@ def _when(book: Playbook, fit: Fit, now: datetime) -> str:
     if fit.due is None:
         return ""
     opens = book.emails[fit.template].kind == "reapply"
-    when = moment(fit.due, now) if opens else due(fit.due, now)
+    when = day(fit.due.date(), now) if opens else due(fit.due, now)
     return f"{'from' if opens else 'by'} {when.label} ({when.words})"
