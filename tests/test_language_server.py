@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import stat
 import subprocess
 from collections.abc import Iterator
@@ -79,21 +80,29 @@ def lobby(server: tuple[Node, Path], tmp_path_factory: pytest.TempPathFactory) -
     book.client.close()
 
 
+def marked(book: Book, path: Path) -> list[str]:
+    """Return what is marked in a file, but for anchors nobody uses: those are no schema's business."""
+    return [each for each in book.client.problems(path) if "Unused anchor" not in each]
+
+
 @pytest.mark.parametrize("name", PLAYBOOKS)
 def test_no_file_that_is_right_is_marked(
     name: str, server: tuple[Node, Path], tmp_path: Path
 ) -> None:
     book = opened(name, server, tmp_path)
+    if name == "sample":  # written since, in every way a person writes
+        for path in (REPOSITORY / "tests" / "styles").glob("*.yaml"):
+            shutil.copy(path, tmp_path / "content" / "companies" / path.name)
     found = findings(load_playbook(tmp_path), datetime(2026, 11, 18, tzinfo=UTC))
     wrong = {each.path for each in found if each.severity == "error"}
     files = [path for path in sorted(tmp_path.rglob("*.y*ml")) if ".playbook" not in path.parts]
     right = [path for path in files if path.relative_to(tmp_path).as_posix() not in wrong]
     assert right
-    for path in files:
-        book.client.open(path, path.read_text(encoding="utf-8"))
-    told = {path: book.client.problems(path) for path in files}
+    for path in right:
+        book.client.open(path, path.read_text(encoding="utf-8-sig"))
+    told = {path.name: marked(book, path) for path in right}
     book.client.close()
-    assert {path.name: told[path] for path in right if told[path]} == {}
+    assert {name: problems for name, problems in told.items() if problems} == {}
 
 
 STORY = """\

@@ -115,9 +115,11 @@ def _or_nothing(schema: dict[str, Any]) -> dict[str, Any]:
 def _value(schema: dict[str, Any]) -> dict[str, Any]:
     """Return the schema of a value, a text taking whatever an editor reads a plain scalar as."""
     fitted = dict(schema)
-    for key in ("anyOf", "allOf"):
-        if key in fitted:
-            fitted[key] = [_value(each) for each in fitted[key]]
+    if "allOf" in fitted:
+        fitted["allOf"] = [_value(each) for each in fitted["allOf"]]
+    if "anyOf" in fitted:
+        branches = map(_value, fitted["anyOf"])
+        fitted["anyOf"] = [way for each in branches for way in each.get("anyOf", (each,))]
     if "items" in fitted:
         fitted["items"] = _value(fitted["items"])
     if "enum" in fitted:
