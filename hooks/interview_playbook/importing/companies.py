@@ -1,0 +1,320 @@
+"""Rows of a tracker against the companies a playbook has: new files, additions, nothing twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from urllib.parse import urlsplit
+
+from interview_playbook.drafting import path_for
+from interview_playbook.edit import Value, add_key, append, set_value
+from interview_playbook.importing.entry import Entry, Fields
+from interview_playbook.importing.plan import SourceError, Told, Unread, Written, shown
+from interview_playbook.importing.words import company_key, folded, new_id
+from interview_playbook.playbook import Playbook
+from interview_playbook.schema import Application, Company, Contact
+from interview_playbook.schema import Application as ApplicationRecord
+from interview_playbook.schema.modeline import modeline
+
+_NEAR_DAYS = 14
+"""Two applications for one job are one if they were sent at most so many days apart."""
+UNNAMED = "Unnamed position"
+
+
+@dataclass
+class Place:
+    """A company that rows are about: what is there, and what is added.
+
+    `known` are applications that are there, without those that a row has been found to be about.
+    """
+
+    id: str
+    path: str
+    fields: Fields
+    was: Company | None = None
+    before: str | None = None
+    known: list[Application] = field(default_factory=list)
+    contacts: list[Fields] = field(default_factory=list)
+    applications: list[Fields] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    new_fields: Fields = field(default_factory=dict)
+    contact_ids: set[str] = field(default_factory=set)
+    application_ids: set[str] = field(default_factory=set)
+
+
+@dataclass
+class Companies:
+    """All companies, those of the playbook and those that rows add; `now` is the owner's."""
+
+    playbook: Playbook
+    now: datetime
+    places: dict[str, Place] = field(default_factory=dict)
+    told: list[Told] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+    _seen: dict[str, int] = field(default_factory=dict)
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Add rows, first those whose application is there to the day, then the others."""
+        found = [(entry, self._place_of(entry)) for entry in entries]
+        matched: dict[int, Application] = {}
+        for exact in (True, False):
+            for entry, place in found:
+                known = None if entry.number in matched else _same(entry, place, exact=exact)
+                if known is not None and place is not None:
+                    place.known.remove(known)
+                    matched[entry.number] = known
+        for entry, place in found:
+            if place is None:
+                self._nameless(entry)
+            else:
+                self._row(entry, place, matched.get(entry.number))
+
+    def written(self) -> tuple[Written, ...]:
+        """Return the files that are new or change; raises RefusedError where one can't."""
+        files = (_file(place) for place in self.places.values())
+        return tuple(file for file in files if file.text != file.before)
+
+    def _place_of(self, entry: Entry) -> Place | None:
+        name = str(entry.company.get("name", ""))
+        if not name.strip():
+            return None
+        key = company_key(name)
+        if key not in self.places:
+            self.places[key] = self._there(key, str(entry.company.get("website", ""))) or self._new(
+                name
+            )
+        return self.places[key]
+
+    def _there(self, key: str, website: str) -> Place | None:
+        """Return the place of a company that the playbook has by its name, else by its website."""
+        companies = self.playbook.companies.values()
+        found = next((each for each in companies if company_key(each.name) == key), None)
+        host = _host(website)
+        if found is None and host:
+            found = next((each for each in companies if _host(each.website or "") == host), None)
+        if found is None:
+            return None
+        other = next((each for each in self.places.values() if each.id == found.id), None)
+        if other is not None:
+            return other
+        origin = self.playbook.origins["company", found.id]
+        return Place(
+            found.id,
+            origin.path,
+            {},
+            found,
+            origin.text,
+            list(found.applications),
+            contact_ids={each.id for each in found.contacts},
+            application_ids={each.id for each in found.applications},
+        )
+
+    def _new(self, name: str) -> Place:
+        taken = {ref[1] for ref in self.playbook.origins if ref[0] == "company"}
+        unreadable = taken - self.playbook.companies.keys()
+        found = new_id(name, {each.id for each in self.places.values()}, "company")
+        if found in unreadable:
+            path = self.playbook.origins["company", found].path
+            raise SourceError(f"{path} has mistakes that have to be mended first: playbook check")
+        taken |= {each.id for each in self.places.values()}
+        found = new_id(name, taken, "company")
+        return Place(found, path_for("company", found), {"name": name})
+
+    def _nameless(self, entry: Entry) -> None:
+        """Report a row without a company, cell by cell: there is nowhere to put it."""
+        lines = (*entry.told, *entry.texts, *entry.bullets, *_values(entry))
+        text = "; ".join(" ".join(each.split()) for each in lines)
+        self.unread.append(Unread(f"row {entry.number}", text, "no company is named"))
+
+    def _row(self, entry: Entry, place: Place, known: Application | None) -> None:
+        head = f"{place.fields.get('name') or (place.was.name if place.was else '')}"
+        signature = repr((place.id, entry.company, entry.application, entry.pay, entry.notes,
+                          entry.rounds, entry.happened, entry.contacts))  # fmt: skip
+        if signature in self._seen and not known:
+            first = self._seen[signature]
+            self.told.append(
+                Told(f"row {entry.number}", f"{head}: the same as row {first}", adds=False)
+            )
+            return
+        self._seen.setdefault(signature, entry.number)
+        lines = list(entry.told)
+        if known is not None:
+            self._there_already(entry, head, place, known, lines)
+            return
+        _add_company_fields(entry, place, lines)
+        _add_contacts(entry, place, lines)
+        self.unread += entry.unread
+        lines += [f"{_column(each)} {shown(each.text, 10_000)}: kept in notes, {each.why}"
+                  for each in entry.unread]  # fmt: skip
+        is_new = "new company" if place.was is None else "already in the playbook"
+        if not entry.applies:
+            adds = _add_notes(entry, place) or place.was is None
+            self.told.append(
+                Told(f"row {entry.number}", f"{head}: {is_new}", tuple(lines), adds=adds)
+            )
+            return
+        record = self._application(entry, place)
+        place.applications.append(record)
+        title = f"{head}, {is_new}: {record['title']} -> {place.path}"
+        self.told.append(Told(f"row {entry.number}", title, tuple(lines)))
+
+    def _application(self, entry: Entry, place: Place) -> Fields:
+        title = str(entry.application.get("title", UNNAMED))
+        name = new_id(title, place.application_ids, "application")
+        record: Fields = {"id": name, "title": title, **entry.application}
+        if entry.pay:
+            record["compensation"] = entry.pay
+        if entry.rounds:
+            record["rounds"] = entry.rounds
+        log = entry.log(self.now)
+        if log:
+            record["log"] = log
+        if entry.notes:
+            record["notes"] = entry.notes
+        return {key: record[key] for key in ApplicationRecord.model_fields if key in record}
+
+    def _there_already(
+        self, entry: Entry, head: str, place: Place, known: Application, lines: list[str]
+    ) -> None:
+        """Say that a row's application is there, and which events only the row has."""
+        have = {each.event for each in known.log}
+        missing = [each for each in entry.log(self.now) if each["event"] not in have]
+        lines = [
+            f"not in its log: {each['event']}, {each['date']}. "
+            f"Add it: playbook log {place.id} {each['event']} --date {each['date']}"
+            for each in missing
+        ]
+        title = f"{head}: {known.title} is there already, left as it is"
+        self.told.append(Told(f"row {entry.number}", title, tuple(lines), adds=False))
+
+
+def _values(entry: Entry) -> list[str]:
+    found = [*entry.application.values(), *entry.company.values(), *entry.pay.values()]
+    people = [value for each in entry.contacts for value in each.values()]
+    return [str(each) for each in (*found, *people)]
+
+
+def _column(unread: Unread) -> str:
+    return unread.place.partition(", ")[2]
+
+
+def _host(website: str) -> str:
+    return (urlsplit(website).hostname or "").removeprefix("www.") if "//" in website else ""
+
+
+def _same(entry: Entry, place: Place | None, *, exact: bool) -> Application | None:
+    """Return the application that a row is about, None if it is another or isn't there."""
+    if place is None or not entry.applies:
+        return None
+    title = folded(str(entry.application.get("title", UNNAMED)))
+    url = entry.application.get("url")
+    day = _applied(entry)
+    for known in place.known:
+        titled = folded(known.title) == title
+        if not (titled or (url is not None and known.url == url)):
+            continue
+        days = [each.date.day for each in known.log if each.event in ("applied", "reapplied")]
+        if day in days or (day is None and not days):
+            return known
+        if not exact and (day is None or not days or _is_near(day, days)):
+            return known
+    return None
+
+
+def _applied(entry: Entry) -> date | None:
+    dated = [each.moment for each in entry.happened if each.event == "applied"]
+    return next((each.day for each in dated if each), None)
+
+
+def _is_near(day: date, days: Iterable[date]) -> bool:
+    return any(abs((day - each).days) <= _NEAR_DAYS for each in days)
+
+
+def _add_company_fields(entry: Entry, place: Place, lines: list[str]) -> None:
+    """Add what the company's file has no value for; another value goes to the notes."""
+    for key, value in entry.company.items():
+        if key == "name":
+            known: object = place.was.name if place.was else place.fields["name"]
+        else:
+            known = getattr(place.was, key) if place.was else place.fields.get(key)
+            known = known or place.new_fields.get(key)
+        if known == value:
+            continue
+        if key == "name":
+            lines.append(f"company {shown(str(value))}: {known}")
+        elif known:
+            entry.keep(key, str(value))
+            lines.append(f"{key} {shown(str(value))}: kept in notes, the company's is another")
+        elif place.was is None:
+            place.fields[key] = value
+        else:
+            place.new_fields[key] = value
+
+
+def _add_contacts(entry: Entry, place: Place, lines: list[str]) -> None:
+    """Add people who are not among the company's; what is known of the others stays."""
+    for person in entry.contacts:
+        there = [_said(each) for each in place.was.contacts] if place.was else []
+        same = next((each for each in [*there, *place.contacts] if _is_same(each, person)), None)
+        if same is None:
+            name = new_id(person["name"], place.contact_ids, "contact")
+            made: Fields = {"id": name, **person}
+            place.contacts.append({key: made[key] for key in Contact.model_fields if key in made})
+            continue
+        for key, value in person.items():
+            if same.get(key) != value and key != "name":
+                entry.keep(f"{person['name']}, {key}", value)
+        lines.append(f"contact {shown(person['name'])}: there already")
+
+
+def _said(contact: Contact) -> Fields:
+    return contact.model_dump(mode="json", exclude_none=True)
+
+
+def _is_same(known: Mapping[str, Value], person: Mapping[str, str]) -> bool:
+    mail, other = str(known.get("email", "")).casefold(), person.get("email", "").casefold()
+    if mail and other:
+        return mail == other
+    return company_key(str(known["name"])) == company_key(person["name"])
+
+
+def _add_notes(entry: Entry, place: Place) -> bool:
+    """Add a row's notes to the company's, unless they are there; returns whether there were any."""
+    there = (place.was.notes or "") if place.was else ""
+    if not entry.notes or entry.notes in there or entry.notes in place.notes:
+        return False
+    place.notes.append(entry.notes)
+    return True
+
+
+def _file(place: Place) -> Written:
+    if place.before is None:
+        return Written("company", place.id, place.path, _new_text(place))
+    text = place.before
+    for key, value in place.new_fields.items():
+        text = add_key(text, (key,), value) if not _has(place, key) else text
+    for contact in place.contacts:
+        text = append(text, ("contacts",), contact)
+    for application in place.applications:
+        text = append(text, ("applications",), application)
+    if place.notes:
+        there = place.was.notes.rstrip() if place.was and place.was.notes else ""
+        text = set_value(text, ("notes",), "\n\n".join([*([there] if there else []), *place.notes]))
+    return Written("company", place.id, place.path, text, place.before)
+
+
+def _has(place: Place, key: str) -> bool:
+    return place.was is not None and bool(getattr(place.was, key))
+
+
+def _new_text(place: Place) -> str:
+    record: Fields = dict(place.fields)
+    if place.contacts:
+        record["contacts"] = place.contacts
+    if place.applications:
+        record["applications"] = place.applications
+    if place.notes:
+        record["notes"] = "\n\n".join(place.notes)
+    ordered = {key: record[key] for key in Company.model_fields if key in record}
+    return f"{modeline('company', place.path)}\n{set_value('', (), ordered)}"
