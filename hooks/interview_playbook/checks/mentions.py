@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from interview_playbook.checks.at import At
 from interview_playbook.checks.names import Mention, NameKind, Names, names_of
@@ -40,6 +40,11 @@ def check_mentions(playbook: Playbook) -> Iterator[Diagnostic]:
             origin = playbook.origins.get(at.ref)
             if origin is not None and not origin.shipped and not why_withheld(record):
                 yield from _in_record(at, record, names)
+
+
+def blocking(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return the problems that stop a mentor's edition: an error may hide who may see a record."""
+    return tuple(each for each in found if each.severity == "error" or each.code == CODE)
 
 
 def _records(playbook: Playbook) -> Mapping[RecordKind, Mapping[str, Part]]:

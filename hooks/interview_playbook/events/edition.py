@@ -13,7 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
-from interview_playbook.checks.mentions import CODE
+from interview_playbook.checks.mentions import blocking
 from interview_playbook.diagnostic import Diagnostic, nearest
 from interview_playbook.events.site import Site
 from interview_playbook.report import format_concise
@@ -82,11 +82,6 @@ def _refuse(problems: tuple[Diagnostic, ...]) -> None:
             f"{format_concise(stopping)}\nA mentor’s edition is built when these are mended: an "
             "error may hide who may see a record. Nothing was written."
         )
-
-
-def blocking(problems: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    """Return the problems that stop a mentor's edition."""
-    return tuple(each for each in problems if each.severity == "error" or each.code == CODE)
 
 
 def _own_site_dir(config: MkDocsConfig) -> Path:

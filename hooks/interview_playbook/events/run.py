@@ -20,14 +20,21 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
 def build_site(
-    root: Path, site_dir: Path | None, *, strict: bool, audience: Audience | None = None
+    root: Path,
+    site_dir: Path | None,
+    *,
+    strict: bool,
+    audience: Audience | None = None,
+    quiet: bool = False,
 ) -> int:
     """Build the site of the playbook at `root`; return the exit code, 0 when all is well.
 
-    Without an `audience` it is for the one that PLAYBOOK_AUDIENCE names, else for the owner.
+    Without an `audience` it is for the one that PLAYBOOK_AUDIENCE names, else for the owner. A
+    `quiet` build says only what is wrong.
     """
     arguments = ["build", "--config-file", str(root / "mkdocs.yml")]
     arguments += ["--strict"] if strict else []
+    arguments += ["--quiet"] if quiet else []
     arguments += ["--site-dir", str(site_dir)] if site_dir else []
     with asking(audience):
         return _exit_code(lambda: cli.main(arguments, prog_name="playbook", standalone_mode=False))

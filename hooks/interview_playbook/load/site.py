@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from interview_playbook.source import Scalar, decode, key_at, node_at, parse_yaml
+from interview_playbook.source import Node, Scalar, Sequence, decode, key_at, node_at, parse_yaml
 
 _TODAY = ("extra", "playbook", "today")
 
@@ -21,14 +21,28 @@ def site_url(root: Path) -> str | None:
     return f"{url.rstrip('/')}/" if url and re.match(r"https?://[^/\s]", url) else None
 
 
+def docs_dir(root: Path) -> Path:
+    """Return the folder of the hand-written pages, MkDocs' own default where none is named."""
+    return (root / (_setting(root, ("docs_dir",)) or "docs")).resolve()
+
+
+def share_unchanged(root: Path) -> tuple[str, ...]:
+    """Return the files below it that may be shared as they are: `share_unchanged` of mkdocs.yml."""
+    value = _node(root, ("extra", "playbook", "share_unchanged"))
+    items = value.items if isinstance(value, Sequence) else ()
+    return tuple(each.value for each in items if isinstance(each, Scalar))
+
+
 def _setting(root: Path, place: tuple[str, ...]) -> str | None:
     """Return a text in mkdocs.yml, or None if there is none at this place."""
+    value = _node(root, place)
+    return value.value or None if isinstance(value, Scalar) else None
+
+
+def _node(root: Path, place: tuple[str, ...]) -> Node | None:
     try:
         data = (root / "mkdocs.yml").read_bytes()
     except OSError:
         return None
     node, _ = parse_yaml(decode(data, "mkdocs.yml")[0], "mkdocs.yml")
-    if node is None or key_at(node, place) is None:
-        return None
-    value = node_at(node, place)
-    return value.value or None if isinstance(value, Scalar) else None
+    return node_at(node, place) if node is not None and key_at(node, place) else None
