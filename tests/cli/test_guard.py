@@ -212,6 +212,29 @@ def test_a_hook_that_is_there_is_left_alone(run: Command, mine: Path) -> None:
     assert "stopped before" in said
 
 
+def test_a_new_playbook_has_it_from_the_beginning(
+    run: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    isolate(monkeypatch)
+    made = run("init", str(tmp_path / "new"))
+    assert "Pushes to where everybody may read it are refused from now on" in made.output
+    git(tmp_path / "new", "remote", "add", "origin", "https://github.com/sam/book")
+    monkeypatch.chdir(tmp_path / "new")
+    assert run("guard").output == "origin  github.com/sam/book  refused\n"
+
+
+def test_a_new_playbook_says_where_hooks_are_kept_elsewhere(
+    run: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    isolate(monkeypatch)
+    config = tmp_path / "config"
+    config.write_text(f"[core]\n\thooksPath = {tmp_path / 'shared'}\n", encoding="utf-8")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(config))
+    made = run("init", str(tmp_path / "new"))
+    assert made.exit_code == 0
+    assert "Add this line to the pre-push hook there" in made.output
+
+
 def test_installing_twice_is_installing_once(run: Command, guarded: Path) -> None:
     hook = guarded / ".git" / "hooks" / "pre-push"
     before = hook.read_bytes()

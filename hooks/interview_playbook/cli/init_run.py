@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from interview_playbook.cli.asking import ask, at_terminal, problem
+from interview_playbook.cli.guard_hook import install_hook
 from interview_playbook.clock import now_in
 from interview_playbook.derive.rounds import next_round
 from interview_playbook.drafting import draft
@@ -50,6 +51,7 @@ def begin_sample(folder: Path) -> None:
     if (day := _next_day(folder)) is not None:
         click.echo(f"Its dates are moved: the next interview is on {day}.")
     click.echo(_commit(folder, "Begin with the sample playbook"))
+    _guard(folder)
     click.echo(f"Next: cd {folder} && playbook serve")
 
 
@@ -67,6 +69,7 @@ def begin_empty(folder: Path, name: str | None, timezone: str | None) -> None:
     _write(folder / _PROFILE, draft("profile", _PROFILE, {"name": name, "timezone": timezone}))
     click.echo(f"An empty playbook is in {folder}, for {clean(name)} in {timezone}: {_PROFILE}")
     click.echo(_commit(folder, "Begin an empty playbook"))
+    _guard(folder)
     click.echo(f"Next: cd {folder} && playbook new story")
 
 
@@ -153,6 +156,16 @@ def _commit(folder: Path, message: str) -> str:
             said = next(filter(None, map(str.strip, done.stderr.splitlines())), "no reason given")
             return f"Nothing is committed yet, {' '.join(command[:2])} stopped: {said}"
     return "Its first commit is made."
+
+
+def _guard(folder: Path) -> None:
+    """Have pushes looked at from the first one on, where there is a repository."""
+    if not (folder / ".git").exists():
+        return
+    try:
+        click.echo(install_hook(folder))
+    except click.ClickException as error:
+        click.echo(error.message)
 
 
 def _read(file: Path) -> str:
