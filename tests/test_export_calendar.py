@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from icalendar import Calendar
@@ -75,6 +76,17 @@ def test_a_round_stands_at_its_own_wall_clock() -> None:
     assert zone.to_tz().utcoffset(at("2026-07-01T14:00").replace(tzinfo=None)) == timedelta(
         hours=-4
     )
+
+
+@pytest.mark.parametrize("zone", ["UTC", "US/Eastern", "Etc/GMT+5", "Europe/Kyiv", "Asia/Kolkata"])
+def test_every_name_of_a_zone_will_do(zone: str) -> None:
+    held = round_("far", start="2026-12-01T14:00", timezone=zone)
+    data = calendar(book_of(rounds=(held,)), NOW)
+    (found,) = entries(data)
+    assert (
+        found.decoded("dtstart").timestamp() == at("2026-12-01T14:00", ZoneInfo(zone)).timestamp()
+    )
+    assert Calendar.from_ical(data).get_missing_tzids() == set()
 
 
 def test_a_round_without_a_time_is_none() -> None:

@@ -11,6 +11,7 @@ from icalendar import Alarm, Calendar, Event, Timezone
 
 from interview_playbook.derive.instants import in_zone, instant
 from interview_playbook.report import clean
+from interview_playbook.schema.times import zone_of
 
 _PRODUCT = "-//Interview Playbook//interview-playbook//EN"
 _NAMESPACE = UUID("6f0f6a52-43c4-5d0e-9a3f-2f1f4a6f7c11")
@@ -70,7 +71,7 @@ def _zones(calendar: Calendar, entries: list[Entry]) -> list[Timezone]:
         return []
     last = date(min(max(years) + 1, _LAST_YEAR), 12, 31)
     first = min(date(min(years), 1, 1), last)
-    return [Timezone.from_tzid(name, first_date=first, last_date=last) for name in names]
+    return [Timezone.from_tzinfo(zone_of(name), name, first, last) for name in names]
 
 
 def _order(entry: Entry) -> tuple[str, bool, float, tuple[str, ...]]:
