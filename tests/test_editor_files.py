@@ -61,7 +61,7 @@ def test_only_what_changed_is_written_again(root: Path) -> None:
 
 def test_nothing_is_made_where_nothing_changed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     refresh(root, playbook_at(root))
-    monkeypatch.setattr("interview_playbook.editor.files.playbook_schemas", None)
+    monkeypatch.setattr("interview_playbook.editor.schemas.playbook_schemas", None)
     refresh(root, playbook_at(root))
     rename_story(root)
     with pytest.raises(TypeError):

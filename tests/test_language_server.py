@@ -81,7 +81,7 @@ def lobby(server: tuple[Node, Path], tmp_path_factory: pytest.TempPathFactory) -
 
 
 def marked(book: Book, path: Path) -> list[str]:
-    """Return what is marked in a file, but for anchors nobody uses: those are no schema's business."""
+    """Return what is marked in a file, but for anchors nobody uses, which is no schema's word."""
     return [each for each in book.client.problems(path) if "Unused anchor" not in each]
 
 

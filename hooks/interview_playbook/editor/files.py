@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-import secrets
+import os
 from contextlib import suppress
 from pathlib import Path
+from typing import get_args
 
 from interview_playbook import schema
 from interview_playbook.editor.choices import Listing, listing
-from interview_playbook.editor.schemas import playbook_schemas
-from interview_playbook.playbook import Playbook
-from interview_playbook.schema.export import KINDS
+from interview_playbook.playbook import Playbook, RecordKind
 from interview_playbook.schema.modeline import FOLDER
 
 _STAMP = ".made-from"
+_KINDS = get_args(RecordKind)
 _CODE = (Path(schema.__file__).parent, Path(__file__).parent)
 
 
@@ -37,12 +37,14 @@ def refresh(root: Path, playbook: Playbook) -> None:
     known = listing(playbook)
     stamp, folder = _stamp(known), root / FOLDER
     with suppress(OSError):
-        if _read(folder / _STAMP) == stamp and all(_file(folder, kind).exists() for kind in KINDS):
+        if _read(folder / _STAMP) == stamp and all(_file(folder, kind).exists() for kind in _KINDS):
             return
         _write(folder, known, stamp)
 
 
 def _write(folder: Path, known: Listing, stamp: bytes) -> None:
+    from interview_playbook.editor.schemas import playbook_schemas  # hardly ever needed
+
     folder.mkdir(parents=True, exist_ok=True)
     for kind, content in playbook_schemas(known).items():
         text = json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
@@ -70,7 +72,7 @@ def _read(file: Path) -> bytes | None:
 def _put(file: Path, data: bytes) -> None:
     if _read(file) == data:
         return
-    new = file.with_name(f".{file.name}.{secrets.token_hex(4)}.tmp")
+    new = file.with_name(f".{file.name}.{os.getpid()}.tmp")
     try:
         new.write_bytes(data)
         new.replace(file)
