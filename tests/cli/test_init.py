@@ -147,7 +147,7 @@ def test_an_empty_one_is_right_if_nobody_is_asked(
 def test_in_a_terminal_name_and_time_zone_are_asked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("interview_playbook.cli.init_run.at_terminal", lambda: True)
+    monkeypatch.setattr("interview_playbook.cli.asking.at_terminal", lambda: True)
     monkeypatch.setenv("TZ", "Asia/Tokyo")
     typed = "Ada Holm\nEurope/Londn\n\n"
     result = CliRunner().invoke(main, ["init", str(tmp_path / "mine"), "--empty"], input=typed)

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from interview_playbook.diagnostic import nearest
 from interview_playbook.edit import RefusedError, Value, add_key
 from interview_playbook.report import clean
+from interview_playbook.schema.export import ELSEWHERE
 from interview_playbook.schema.meanings import meaning
 from interview_playbook.schema.validate import validate
 from interview_playbook.schema.walk import choices, item_of, place_at
@@ -79,38 +80,39 @@ class Form:
 
     def _given(self, each: Field, said: tuple[str, ...]) -> Answers:
         try:
-            return self._read(each, said)
+            return self._read(each, said, short=False)
         except click.UsageError as error:
             raise click.UsageError(f"{each.flag}: {error.message}") from None
 
     def _asked(self, each: Field) -> Answers:
         told = each.prompt or each.key.replace("_", " ").capitalize()
         if each.asked == "needed":
-            return ask(told, self._words(each), lambda text: self._read(each, (text,)))
-        told += ", or Enter for none"
+            return ask(told, self._words(each), lambda text: self._read(each, (text,), short=True))
         return ask(
-            told,
+            f"{told}, or Enter for none",
             self._words(each),
-            lambda text: self._read(each, (text,)) if text.strip() else {},
+            lambda text: self._read(each, (text,), short=True) if text.strip() else {},
         )
 
-    def _read(self, each: Field, said: tuple[str, ...]) -> Answers:
+    def _read(self, each: Field, said: tuple[str, ...], *, short: bool) -> Answers:
         """Return the answers that are meant; raises UsageError for one that is wrong."""
         words, many = self._words(each), self._many(each)
         if not any(text.strip(" \t\r\n,") for text in said):
             raise click.UsageError("There is nothing here.")
-        if each.read is not None:
-            read = each.read(said)
-        elif words is None:
-            read = {each.key: said if many else said[0]}
-        else:
+        if words is not None:
             parts = [part.strip() for text in said for part in text.split(",")] if many else said
-            chosen = tuple(dict.fromkeys(word_of(part, words) for part in parts if part.strip()))
-            read = {each.key: chosen if many else chosen[0]}
+            chosen = (word_of(part.strip(), words, short=short) for part in parts if part.strip())
+            said = tuple(dict.fromkeys(chosen))
+        read = each.read(said) if each.read else {each.key: said if many else said[0]}
         for key, value in read.items():
             if wrong := problem(self.model, key, value):
                 raise click.UsageError(wrong)
-        return read
+        return {key: self._typed(key, value) for key, value in read.items()}
+
+    def _typed(self, key: str, value: Value) -> Value:
+        """Return a whole number as one, which needs no quotes."""
+        is_number = place_at(self.model, (key,)).expected is int
+        return int(value) if is_number and isinstance(value, str) else value
 
     def _many(self, each: Field) -> bool:
         return item_of(place_at(self.model, (each.key,)).expected) is not None
@@ -149,30 +151,34 @@ def ask(told: str, words: Mapping[str, str] | None, read: Callable[[str], T]) ->
 
 def ask_word(told: str, words: Mapping[str, str]) -> str:
     """Return one of some words, chosen at a prompt."""
-    return ask(told, words, lambda text: word_of(text.strip(), words))
+    return ask(told, words, lambda text: word_of(text.strip(), words, short=True))
 
 
-def word_of(typed: str, words: Mapping[str, str]) -> str:
-    """Return the word that was meant: itself, its number, or the only one that begins so.
+def word_of(typed: str, words: Mapping[str, str], *, short: bool) -> str:
+    """Return the word that was meant; with `short` its number or its first letters will do, too.
 
     Raises UsageError with the nearest one, or with those there are.
     """
     known = list(words)
     if typed in words:
         return typed
-    if typed.isdecimal() and 0 < int(typed) <= len(known):
+    if short and typed.isdecimal() and 0 < int(typed) <= len(known):
         return known[int(typed) - 1]
-    begun = [word for word in known if word.startswith(typed.casefold())]
-    if typed and len(begun) == 1:
+    begun = [word for word in known if typed and word.startswith(typed.casefold())]
+    if short and len(begun) == 1:
         return begun[0]
     near = nearest(typed, known)
     listed = f"There is {', '.join(known)}." if known else "There is none yet."
+    if short and len(known) > _FEW:
+        listed = "Choose one of those above."
     hint = f"Did you mean {near}?" if near else listed
     raise click.UsageError(clean(f"There is no {typed!r}. {hint}"))
 
 
 def problem(model: type[BaseModel], key: str, value: Value) -> str:
     """Return what is wrong with a field's value and what to write; empty if it is right."""
+    if key in ELSEWHERE:
+        return ""
     try:
         text = add_key("", (key,), value)
     except RefusedError as error:

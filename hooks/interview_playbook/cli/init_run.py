@@ -10,7 +10,8 @@ from pathlib import Path
 
 import click
 
-from interview_playbook.cli.asking import ask, at_terminal, problem
+from interview_playbook.cli import asking
+from interview_playbook.cli.asking import ask, problem
 from interview_playbook.cli.guard_hook import install_hook
 from interview_playbook.clock import now_in
 from interview_playbook.derive.rounds import next_round
@@ -119,7 +120,7 @@ def _told(key: str, prompt: str, said: str | None, usual: str) -> str:
         return right(text or usual)
 
     if said is None:
-        return ask(f"{prompt} [{usual}]", None, or_usual) if at_terminal() else usual
+        return ask(f"{prompt} [{usual}]", None, or_usual) if asking.at_terminal() else usual
     try:
         return right(said)
     except click.UsageError as error:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, get_args
 
-from interview_playbook.cli.asking import Answers, Field, Form, word_of
+from interview_playbook.cli.asking import Answers, Field, Form
 from interview_playbook.drafting import Kind, id_for
 from interview_playbook.playbook import Playbook
 from interview_playbook.schema import (
@@ -49,8 +49,7 @@ def _start(said: tuple[str, ...]) -> Answers:
 
 def _tested(said: tuple[str, ...]) -> Answers:
     """Return the category that a question is of, or its type."""
-    word = word_of(said[0].strip(), _TESTED)
-    return {"category" if word in _CATEGORIES else "type": word}
+    return {"category" if said[0] in _CATEGORIES else "type": said[0]}
 
 
 def _items(said: tuple[str, ...]) -> Answers:

@@ -8,7 +8,8 @@ from typing import cast, get_args
 
 import click
 
-from interview_playbook.cli.asking import Given, ask_word, at_terminal, need
+from interview_playbook.cli import asking
+from interview_playbook.cli.asking import Given, ask_word, need
 from interview_playbook.cli.new_fields import APPLICATION, CONTACT, question_form, round_form
 from interview_playbook.cli.new_run import chosen_id, tell
 from interview_playbook.cli.new_write import (
@@ -87,6 +88,9 @@ def begin_question(
     lists = at.book.question_lists
     lacking = [] if given.get("text") else ["--text"]
     need(lacking if questions else ["LIST", *lacking])
+    if questions is None and not lists:
+        told = "playbook new question asked --begin asked"
+        raise click.ClickException(f"There is no question list yet. Begin one: {told}")
     if questions is None:
         questions = ask_word("Which list", {each.id: each.title for each in lists.values()})
     kind = _kind_of(at, questions, begun)
@@ -100,7 +104,7 @@ def begin_question(
         path = at.book.origins["questions", questions].path
         written = add(at, path, lambda text: ("questions",), entry)
     wanted = "name the `stories` that answer it, or write an `answer`" if kind == "asked" else ""
-    tell(at, written, f"{wanted or 'see how it reads'}: {written.path}:{written.line}", edit=edit)
+    tell(at, written, f"{wanted or 'see how it reads'}: {written.place}", edit=edit)
 
 
 def _lacking(company: str | None, flags: list[str]) -> list[str]:
@@ -129,7 +133,7 @@ def _application(at: Desk, company: Company, word: str | None) -> Application:
     try:
         return pick_application(at.book, company, word, at.now)
     except click.UsageError:
-        if word is not None or not at_terminal():
+        if word is not None or not asking.at_terminal():
             raise
     known = {each.id: each.title for each in company.applications}
     return pick_application(at.book, company, ask_word("Which application", known), at.now)
@@ -157,11 +161,11 @@ def _add(at: Desk, company: Company, key: str, entry: dict[str, Value]) -> Writt
 def _after_round(company: Company, entry: dict[str, Value], written: Written) -> str:
     named = cast("tuple[str, ...]", entry.get("interviewers", ()))
     people = [each.name for each in company.contacts if each.id in named]
-    file = f"{written.path}:{written.line}"
     if people:
-        return f"choose `stories`, and five questions to `ask` of {' and '.join(people)}: {file}"
+        each = " and ".join(people)
+        return f"choose `stories`, and five questions to `ask` of {each}: {written.place}"
     first = "" if company.contacts else f"playbook new contact {company.id}, then "
-    return f"{first}name whom you meet as `interviewers`: {file}"
+    return f"{first}name whom you meet as `interviewers`: {written.place}"
 
 
 def _kind_of(at: Desk, questions: str, begun: str | None) -> ListKind:

@@ -19,11 +19,15 @@ from interview_playbook.report import clean
 from interview_playbook.schema import Story
 from interview_playbook.source import split_front_matter
 
-_NEXT: Mapping[Kind, str] = {
-    "story": "write what still says “…”, then tell it aloud once: {file}",
+_BLANK: Mapping[Kind, str] = {
+    "story": "write what still says “…”, then tell it aloud once",
+    "email": "write the letter where it says “…”",
+}
+_WHOLE: Mapping[Kind, str] = {
+    "story": "tell it aloud once, with a clock",
     "company": "playbook new application {id}, then the people: playbook new contact {id}",
-    "checklist": "add what else there is to see to: {file}",
-    "email": "write the letter where it says “…”: {file}",
+    "checklist": "add what else there is to see to",
+    "email": "see how it reads: playbook serve",
 }
 
 
@@ -42,7 +46,8 @@ def begin(kind: Kind, given: Given, record_id: str | None, *, edit: bool) -> Non
     new = chosen_id(record_id, str(record[first.key]))
     path = path_for(kind, new)
     written = write_file(at, kind, new, path, drafted(kind, path, record))
-    tell(at, written, _NEXT[kind].format(id=new, file=f"{path}:{written.line}"), edit=edit)
+    after = f"{_BLANK[kind]}: {written.place}" if written.line else _WHOLE[kind].format(id=new)
+    tell(at, written, after, edit=edit)
 
 
 def begin_email_from(source: str, title: str | None, record_id: str | None, *, edit: bool) -> None:
@@ -78,13 +83,13 @@ def chosen_id(typed: str | None, name: str) -> str:
 def tell(at: Desk, written: Written, after: str, *, edit: bool) -> None:
     """Say what was written and what to do next; open it if that is wanted."""
     if written.lines:
-        click.echo(clean(f"Added to {written.path}:{written.line}"))
+        click.echo(clean(f"Added to {written.place}"))
         click.echo("\n".join(clean(f"  {line}") for line in written.lines))
     else:
         click.echo(clean(f"Created {written.path}"))
     click.echo(clean(f"Next: {after}"))
     if edit:
-        open_at(Path(at.root, written.path), written.line)
+        open_at(Path(at.root, written.path), written.line or 1)
 
 
 def _free(at: Desk, kind: Kind, record_id: str, copied: str = "") -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from textwrap import dedent, indent
 
 import click
@@ -19,12 +19,21 @@ from interview_playbook.load import Cache, Loaded, load_playbook
 from interview_playbook.load.records import record_of
 from interview_playbook.playbook import Playbook
 from interview_playbook.report import clean, format_concise
-from interview_playbook.source import Mapping, Scalar, Sequence, node_at, parse_yaml
+from interview_playbook.source import Mapping as YamlMapping
+from interview_playbook.source import Scalar, Sequence, node_at, parse_yaml
 from interview_playbook.source.nodes import Loc
 from interview_playbook.store import ConflictError, StoreError, update, write
 
 BLANK = "…"
 """What stands in a new file where somebody has to write."""
+_RECORDS: Mapping[Kind, str] = {
+    "story": "stories",
+    "company": "companies",
+    "questions": "question_lists",
+    "checklist": "checklists",
+    "email": "emails",
+}
+"""Where a playbook has the records of a kind."""
 _MARK = "\ufeff"
 
 
@@ -47,14 +56,34 @@ class Desk:
         self.cache.instead[path] = text
         return load_playbook(self.root, self.cache)
 
+    def with_file(self, kind: Kind, path: str, text: str) -> Loaded:
+        """Return the playbook as it is with one more file."""
+        new = PurePosixPath(path).stem
+        read = record_of(kind, new, path, text.encode("utf-8"))
+        records = {**getattr(self.book, _RECORDS[kind])}
+        if read.record is not None:
+            records[new] = read.record
+        origins = {**self.book.origins, (kind, new): read.origin}
+        book = replace(self.book, origins=origins, **{_RECORDS[kind]: records})
+        return Loaded(
+            book,
+            (*self.loaded.diagnostics, *read.diagnostics),
+            {**self.loaded.sources, path: text},
+        )
+
 
 @dataclass(frozen=True)
 class Written:
-    """What was written: the file, the line to go on at, and the lines if they are but a few."""
+    """What was written: the file, the lines if it had others before, and where to go on."""
 
     path: str
-    line: int
+    line: int | None
     lines: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """Return where to go on, as editors and terminals take it."""
+        return f"{self.path}:{self.line}" if self.line else self.path
 
 
 def desk() -> Desk:
@@ -66,8 +95,9 @@ def desk() -> Desk:
 
 def write_file(at: Desk, kind: Kind, record_id: str, path: str, text: str) -> Written:
     """Write a new file; raises ClickException if it is there already or would be wrong."""
-    found = record_of(kind, record_id, path, text.encode("utf-8")).diagnostics
-    if errors := [each for each in found if each.severity == "error"]:
+    before, then = (findings(each, at.now) for each in (at.loaded, at.with_file(kind, path, text)))
+    errors = [each for each in new_problems(before, then) if each.severity == "error"]
+    if errors:
         raise _wrong(format_concise(errors))
     try:
         write(at.root, path, text, None)
@@ -76,7 +106,7 @@ def write_file(at: Desk, kind: Kind, record_id: str, path: str, text: str) -> Wr
     except StoreError as error:
         raise click.ClickException(clean(str(error))) from None
     lines = text.splitlines()
-    return Written(path, next((n for n, line in enumerate(lines, 1) if BLANK in line), 1))
+    return Written(path, next((n for n, line in enumerate(lines, 1) if BLANK in line), None))
 
 
 def drafted(kind: Kind, path: str, record: dict[str, Value]) -> str:
@@ -123,9 +153,9 @@ def add(at: Desk, path: str, where: Callable[[str], Loc], entry: dict[str, Value
 def place_of(text: str, path: str, key: str, record_id: str) -> Loc:
     """Return where the entry of a list of a file stands that has an id."""
     node = parse_yaml(text, path)[0]
-    listed = node_at(node, (key,)) if isinstance(node, Mapping) else None
+    listed = node_at(node, (key,)) if isinstance(node, YamlMapping) else None
     for number, item in enumerate(listed.items if isinstance(listed, Sequence) else ()):
-        named = node_at(item, ("id",)) if isinstance(item, Mapping) else None
+        named = node_at(item, ("id",)) if isinstance(item, YamlMapping) else None
         if isinstance(named, Scalar) and named.value == record_id:
             return (key, number)
     raise click.ClickException(clean(f"{path} has no {record_id} any more."))
