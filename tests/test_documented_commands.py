@@ -22,7 +22,7 @@ PAGES = [
 ]
 FENCE = re.compile(r"^( *)```(\w*)\n(.*?)^\1```$", re.DOTALL | re.MULTILINE)
 SHELLS = ("console", "sh", "bash")
-RUN_ELSEWHERE = (".", "cd", "git", "mkdocs", "pip", "uv")
+RUN_ELSEWHERE = (".", "cd", "git", "mkdocs", "pip", "pre-commit", "uv")
 SERVE = ("serve",)
 """These run until they are stopped, so that only their options are read."""
 GIVEN: dict[str, str] = {}

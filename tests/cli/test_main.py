@@ -8,7 +8,10 @@ import pytest
 
 from tests.cli.conftest import Command
 
-COMMANDS = ("agenda", "build", "check", "export", "init", "log", "rename", "schema", "serve")
+COMMANDS = (
+    *("agenda", "build", "check", "export", "guard", "history"),
+    *("init", "log", "rename", "schema", "serve"),
+)
 
 
 def test_help_lists_every_command(run: Command) -> None:
