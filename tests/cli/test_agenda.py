@@ -123,7 +123,7 @@ def test_colour_only_in_a_terminal_and_not_with_no_color(
     monkeypatch.delenv("NO_COLOR", raising=False)
     assert "\x1b" not in run("agenda").output
     terminal = SimpleNamespace(stdout=SimpleNamespace(isatty=lambda: True))
-    monkeypatch.setattr("interview_playbook.cli.lines.sys", terminal)
+    monkeypatch.setattr("interview_playbook.cli.color.sys", terminal)
     assert run("agenda").output.startswith("\x1b[31m\x1b[1mOverdue\x1b[0m\n")
     monkeypatch.setenv("NO_COLOR", "1")
     assert run("agenda").output.splitlines() == FIRST

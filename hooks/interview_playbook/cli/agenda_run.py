@@ -11,7 +11,8 @@ from pathlib import Path
 
 import click
 
-from interview_playbook.cli.lines import action_line, in_color
+from interview_playbook.cli.color import in_color
+from interview_playbook.cli.lines import action_line
 from interview_playbook.cli.place import mention_mistakes, playbook_now, playbook_root
 from interview_playbook.derive.agenda import Action, actions
 from interview_playbook.derive.instants import in_zone, instant, reached

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from interview_playbook.cli.color import in_color
 from interview_playbook.cli.place import playbook_now, playbook_root
 from interview_playbook.cli.watch import follow
 from interview_playbook.diagnostic import SEVERITIES, Diagnostic, has_errors
@@ -90,9 +91,8 @@ def _write(form: str, found: Sequence[Diagnostic], loaded: Loaded, below: str) -
         click.echo(format_github(found, below), nl=bool(found))
         click.echo(_summary(found, len(loaded.sources)))
     else:
-        colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
         if found:
-            click.echo(format_text(found, loaded.sources, color=colour) + "\n")
+            click.echo(format_text(found, loaded.sources, color=in_color()) + "\n")
         click.echo(_summary(found, len(loaded.sources)))
         click.echo(_advice(found), nl=bool(found))
 

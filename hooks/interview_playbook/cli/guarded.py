@@ -25,6 +25,8 @@ class Guarded(LazyGroup):
         """Run the command and exit: 0, 1 for what went wrong, 2 for how it was called."""
         for stream in (sys.stdout, sys.stderr):
             _forgiving(stream)
+        if os.environ.get("NO_COLOR"):  # https://no-color.org
+            kwargs.setdefault("color", False)
         try:
             return super().main(*args, **kwargs)
         except OSError as error:
@@ -53,7 +55,7 @@ def _told(error: OSError) -> str:
     """Return what the system refused, and for which file, in a sentence."""
     reason = error.strerror or type(error).__name__
     if error.errno == errno.ENOSPC and not error.filename:
-        return "what was to be said could not be written: the disk is full."
+        return "The output could not be written: the disk is full."
     reason = f"{reason[:1].lower()}{reason[1:]}"
     return f"{os.fsdecode(error.filename)}: {reason}." if error.filename else f"{reason}."
 

@@ -40,8 +40,14 @@ def files(root: Path, kind: str) -> dict[str, Path]:
     there = root / folder
     if not there.is_dir():
         return {}
-    found = (each for each in there.iterdir() if each.suffix.lower() in suffixes)
-    return {each.stem: each for each in sorted(found) if _ID.fullmatch(each.stem)}
+    named = (each for each in there.iterdir() if each.suffix.lower() in suffixes)
+    found = (each for each in sorted(named) if _ID.fullmatch(each.stem) and each.is_file())
+    return {each.stem: each for each in found if not _leads_out(each, root)}
+
+
+def _leads_out(path: Path, root: Path) -> bool:
+    """Return whether a link leads out of the playbook, where nothing is read."""
+    return path.is_symlink() and not path.resolve().is_relative_to(root.resolve())
 
 
 def known(root: Path, kind: str) -> Iterator[Known]:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterable
 from datetime import datetime
 
+from interview_playbook.cli.color import in_color
 from interview_playbook.derive.agenda import Action
 from interview_playbook.playbook import Playbook
 from interview_playbook.report import clean
 from interview_playbook.views.doing import doing
 from interview_playbook.views.facts import Facts
 
-
-def in_color() -> bool:
-    """Return whether what is printed may be coloured: to a terminal, and not with NO_COLOR."""
-    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+__all__ = ["action_line", "dated_lines", "in_color"]
 
 
 def action_line(playbook: Playbook, action: Action, now: datetime) -> str:

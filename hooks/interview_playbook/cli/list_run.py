@@ -8,8 +8,8 @@ from dataclasses import fields
 
 import click
 
+from interview_playbook.cli.color import in_color
 from interview_playbook.cli.columns import table, terminal_width
-from interview_playbook.cli.lines import in_color
 from interview_playbook.cli.list_companies import APPLICATIONS, COMPANIES, CONTACTS, ROUNDS
 from interview_playbook.cli.list_rows import Listing, Wanted
 from interview_playbook.cli.list_stories import CHECKLISTS, EMAILS, QUESTIONS, STORIES

@@ -19,7 +19,7 @@ def playbook_root() -> Path:
 
     What a command that was killed had begun to write is finished first.
     """
-    root = find_root(Path.cwd())
+    root = find_root(_here())
     if root is None:
         raise click.UsageError(
             "There is no playbook here or above: no folder with an mkdocs.yml. "
@@ -28,6 +28,13 @@ def playbook_root() -> Path:
     if (root / _PENDING).exists():
         _finish(root)
     return root
+
+
+def _here() -> Path:
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        raise click.UsageError("The folder you are in is gone: go to your playbook's.") from None
 
 
 def playbook_now(root: Path, loaded: Loaded) -> datetime:

@@ -9,9 +9,9 @@ from typing import Any
 import click
 from pydantic import BaseModel
 
+from interview_playbook.cli.color import in_color
 from interview_playbook.cli.columns import READABLE, terminal_width
 from interview_playbook.cli.find import Found, check_read, find
-from interview_playbook.cli.lines import in_color
 from interview_playbook.cli.page import Page, page_lines
 from interview_playbook.cli.place import mention_mistakes, playbook_now, playbook_root
 from interview_playbook.cli.show_company import (

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
 import socket
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -57,7 +59,9 @@ def serve_site(
     path = f"{secrets.token_urlsafe(16)}/" if phone else ""
     url = f"http://{host}:{port}/{path}"
     announce(url)
-    _state = State()  # type: ignore[no-untyped-call]  # MkDocs logs while this lives
+    state = State()  # type: ignore[no-untyped-call]  # MkDocs logs while this lives
+    if not sys.stderr.isatty() or os.environ.get("NO_COLOR"):
+        state.stream.setFormatter(logging.Formatter("%(levelname)-7s -  %(message)s"))
     with asking(audience):
         return _exit_code(
             lambda: serve(

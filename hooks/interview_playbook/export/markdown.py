@@ -35,7 +35,7 @@ def export_markdown(root: Path, folder: Path) -> int:
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise FileExistsError(f"{folder} is not empty: name a folder that isn't there yet.")
-    mkdocs = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    mkdocs = (root / "mkdocs.yml").read_text(encoding="utf-8", errors="replace")
     written = _hand_written(root / docs_dir_of(mkdocs))
     views = {view.url: view for view in _views(root)}
     generated = {path_of(url): view for url, view in views.items() if path_of(url) not in written}
