@@ -19,6 +19,7 @@ from urllib.parse import unquote, unquote_plus
 
 _DEEPEST = 4
 """How many wrappings are taken off: base64 in JSON in a gz is three."""
+_WIDE = ("utf-16-le", "utf-16-be")
 _LARGEST = 32 * 1024 * 1024
 _WHOLE = 28
 """Digits up to which base64 is taken to begin where it begins."""
@@ -29,7 +30,9 @@ _ESCAPE = re.compile(
 )
 _TAG = re.compile(r"<[^<>]*>")
 _COMMENT = re.compile(r"<!--.*?-->|/\*.*?\*/", re.DOTALL)
-_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{12,}(?:\r?\n[A-Za-z0-9+/_-]{12,})*={0,2}")
+_BASE64 = re.compile(
+    r"[A-Za-z0-9+/_-]{60,}(?:\r?\n[A-Za-z0-9+/_-]{2,})+={0,2}|[A-Za-z0-9+/_-]{12,}={0,2}"
+)
 _HEX = re.compile(r"(?:[0-9a-fA-F]{2}){8,}")
 _PDF_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 _LINE_END = re.compile(r"=\r?\n")
@@ -59,7 +62,7 @@ def _read(data: bytes, how: tuple[str, ...], seen: set[int]) -> Iterator[Reading
 def _texts(data: bytes) -> Iterator[tuple[str, str]]:
     yield "", data.decode("utf-8", errors="replace")
     if b"\0" in data:
-        for codec in ("utf-16-le", "utf-16-be"):
+        for codec in _WIDE:
             for begin in (0, 1):
                 yield codec, data[begin:].decode(codec, errors="replace")
     elif not data.isascii():
@@ -146,11 +149,15 @@ def _is_content(data: bytes) -> bool:
         (_PNG, b"\x1f\x8b", b"PK\x03\x04", b"\xff\xd8\xff", b"RIFF", b"GIF8", b"%PDF")
     ):
         return True
+    return any(_is_text(data, codec) for codec in ("utf-8", *(_WIDE if b"\0" in data else ())))
+
+
+def _is_text(data: bytes, codec: str) -> bool:
     try:
-        text = data.replace(b"\0", b"").decode("utf-8")
+        text = data.decode(codec)
     except UnicodeDecodeError:
         return False
-    return bool(text) and sum(each.isprintable() or each.isspace() for each in text) == len(text)
+    return bool(text) and all(each.isprintable() or each.isspace() for each in text)
 
 
 def _inner(data: bytes) -> Iterator[tuple[str, bytes]]:
