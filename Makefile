@@ -35,6 +35,7 @@ check: $(READY) ## lint, types, import rules, the sample's own check, a strict b
 	$(BIN)/playbook build --strict --site-dir .cache/check-site
 
 test: $(READY) ## run all tests, those in a real Chromium included
+	@$(BIN)/python -m tests.language_server >/dev/null
 	@chromium=$$($(BIN)/python -m tests.chromium) && CHROMIUM=$$chromium $(BIN)/pytest -n 2
 
 screenshots: $(READY) ## picture every kind of page, phone and desk, light and dark, into screenshots/
