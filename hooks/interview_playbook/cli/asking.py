@@ -97,11 +97,12 @@ class Form:
     def _read(self, each: Field, said: tuple[str, ...], *, short: bool) -> Answers:
         """Return the answers that are meant; raises UsageError for one that is wrong."""
         words, many = self._words(each), self._many(each)
-        if not any(text.strip(" \t\r\n,") for text in said):
+        said = tuple(text.strip() for text in said)
+        if not any(text.strip(",") for text in said):
             raise click.UsageError("There is nothing here.")
         if words is not None:
             parts = [part.strip() for text in said for part in text.split(",")] if many else said
-            chosen = (word_of(part.strip(), words, short=short) for part in parts if part.strip())
+            chosen = (word_of(part, words, short=short) for part in parts if part)
             said = tuple(dict.fromkeys(chosen))
         read = each.read(said) if each.read else {each.key: said if many else said[0]}
         for key, value in read.items():

@@ -35,16 +35,16 @@ _FROM_TO = re.compile(r"(\S+)\s*(?:\bto\b|\.\.)\s*(\S+)")
 
 def _happened(said: tuple[str, ...]) -> Answers:
     """Return when it was: `2024-03`, or from one to the other of `2024-03 to 2024-06`."""
-    span = _FROM_TO.fullmatch(said[0].strip())
-    return {"happened": {"from": span[1], "to": span[2]} if span else said[0].strip()}
+    span = _FROM_TO.fullmatch(said[0])
+    return {"happened": {"from": span[1], "to": span[2]} if span else said[0]}
 
 
 def _start(said: tuple[str, ...]) -> Answers:
     """Return a start, and the time zone if its name stands behind it."""
-    moment, _, zone = said[0].strip().rpartition(" ")
+    moment, _, zone = said[0].rpartition(" ")
     if moment and zone in zone_names():
         return {"start": moment.strip(), "timezone": zone}
-    return {"start": said[0].strip()}
+    return {"start": said[0]}
 
 
 def _tested(said: tuple[str, ...]) -> Answers:
