@@ -6,6 +6,8 @@
   const zone = meta("pb-zone") || undefined;
   window.playbook = Object.freeze({
     zone,
+    // Whether this page was sealed and is unlocked: sw.js is the name of the sealed site's worker.
+    sealed: Boolean(navigator.serviceWorker?.controller?.scriptURL.endsWith("/sw.js")),
     now: () => (Number.isNaN(pinned) ? Date.now() : pinned),
     // The day it is in the owner's zone, or the day an instant falls on: "2026-11-17".
     day: (instant = window.playbook.now()) =>

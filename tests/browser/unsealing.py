@@ -1,0 +1,110 @@
+"""What somebody does with a sealed site in a browser."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.hosting import Host
+from tests.sealed import OWNER
+
+FORM = "form:not([hidden])"
+READING = "#pb-content"
+LOCK = "button[data-pb-lock]"
+NOTE = ".pb-sealed-note"
+SECONDS = 20_000
+"""How long a loaded machine may take, in milliseconds."""
+
+_DIGESTS = """async (names) => {
+  const found = {};
+  for (const name of names) {
+    const answer = await fetch(new URL(encodeURI(name), ROOT)).catch(() => null);
+    if (!answer?.ok) continue;
+    const digest = await crypto.subtle.digest("SHA-256", await answer.arrayBuffer());
+    found[name] = [...new Uint8Array(digest)].map((b) => b.toString(16).padStart(2, "0")).join("");
+  }
+  return found;
+}"""
+
+
+def unlock(page: Page, passphrase: str = OWNER, *, stay: bool = False) -> None:
+    """Type a passphrase on the page that asks for one, and wait for a page of the site."""
+    attempt(page, passphrase, stay=stay)
+    page.wait_for_selector(READING, timeout=SECONDS)
+
+
+def attempt(page: Page, passphrase: str, *, stay: bool = False) -> None:
+    """Type a passphrase on the page that asks for one."""
+    page.wait_for_selector(FORM, timeout=SECONDS)
+    page.fill("#words", passphrase)
+    if stay:
+        page.check("#stay")
+    page.click("#go")
+
+
+def refused(page: Page) -> str:
+    """Return what the page says of a passphrase that opened nothing."""
+    said = page.locator("#wrong")
+    expect(said).not_to_be_empty(timeout=SECONDS)
+    return said.inner_text()
+
+
+def wait_until_whole(page: Page, host: Host) -> None:
+    """Wait until all parts of the edition are on the device."""
+    there = {f"{part}/{path.name}" for part in "mv" for path in (host.folder / part).iterdir()}
+    script = """async (names) => {
+      const [cache] = await caches.keys();
+      const found = (await (await caches.open(cache)).keys()).map(({url}) => url);
+      return names.every((name) => found.some((url) => url.endsWith(name)));
+    }"""
+    for _ in range(200):
+        if page.evaluate(script, sorted(there)) and _complete(page):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("the edition was not fetched whole")
+
+
+def kept(page: Page, name: str) -> Any:
+    """Return one of the values that the worker keeps on the device."""
+    return page.evaluate(
+        """(name) => new Promise((resolve) => {
+          const request = indexedDB.open(`sealed ${new URL(ROOT).pathname}`);
+          request.onsuccess = () => {
+            const got = request.result.transaction("kept").objectStore("kept").get(name);
+            got.onsuccess = () => resolve(got.result && JSON.parse(JSON.stringify(got.result)));
+            got.transaction.oncomplete = () => request.result.close();
+          };
+        })""".replace("ROOT", _ROOT),
+        name,
+    )
+
+
+_ROOT = "new URL('./', navigator.serviceWorker.controller.scriptURL).href"
+
+
+def _complete(page: Page) -> bool:
+    return bool((kept(page, "active") or {}).get("complete"))
+
+
+def digests(page: Page, names: list[str]) -> dict[str, str]:
+    """Return the SHA-256 of each file that the browser is given when it asks for it."""
+    found: dict[str, str] = page.evaluate(_DIGESTS.replace("ROOT", _ROOT), names)
+    return found
+
+
+def stop_workers(context: BrowserContext, page: Page) -> None:
+    """Stop the service worker, as a browser does when it has nothing to do."""
+    session = context.new_cdp_session(page)
+    session.send("ServiceWorker.enable")
+    session.send("ServiceWorker.stopAllWorkers")
+    page.wait_for_timeout(300)
+    session.detach()
+
+
+def clear_storage(context: BrowserContext, page: Page, host: Host) -> None:
+    """Clear everything that the browser keeps for the site, as its settings do."""
+    session = context.new_cdp_session(page)
+    origin = host.url.rstrip("/")
+    session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+    session.detach()
