@@ -177,6 +177,18 @@ def test_a_companys_people_are_offered_in_its_own_file(tmp_path: Path) -> None:
     assert then_of(schema, {"name": "Northwind & Sons"}) == "[]"
 
 
+def test_two_applications_may_have_rounds_of_one_name(tmp_path: Path) -> None:
+    root = copy_of(LOBBY, tmp_path / "book")
+    rounds = "rounds: [{id: call, kind: recruiter-screen}]"
+    both = "".join(f"  - {{id: {name}, title: {name}, {rounds}}}\n" for name in ("a", "b"))
+    text = f"name: Sud\napplications:\n{both}"
+    (root / "content" / "companies" / "sud.yaml").write_text(text, encoding="utf-8")
+    schemas = schemas_of(load_playbook(root).playbook)
+    Draft7Validator.check_schema(schemas["questions"])
+    then = then_of(schemas["company"], {"name": "Sud"})
+    assert then.count('"const": "call"') == 2
+
+
 def test_only_the_owners_fields_are_said_to_be_theirs(lobby: dict[str, dict[str, Any]]) -> None:
     fields = lobby["story"]["definitions"]["Story"]["properties"]
     assert fields["notes"]["description"].endswith(" Yours alone.")

@@ -95,16 +95,16 @@ def _local(choices: tuple[Choice, ...], loc: str) -> dict[str, Any]:
 
     A single value's field has a description, which an editor shows; so the title stands above it.
     """
-    leaf: dict[str, Any] = {} if not loc.endswith("*") else {"type": ["string", "integer"]}
-    _offer(leaf, choices)
-    if not leaf.get("oneOf"):
+    single = not loc.endswith("*")
+    known = {each.id: each for each in choices}
+    leaf: dict[str, Any] = {} if single else {"type": ["string", "integer"]}
+    _offer(leaf, known.values())
+    if not known:
         return {}
-    branches = leaf.pop("oneOf")
-    if "type" not in leaf:
-        titles = (_NOT_KNOWN, *(each.title for each in choices))
-        branches = [
-            {**branch, "title": title} for branch, title in zip(branches, titles, strict=True)
-        ]
+    branches = leaf["oneOf"]
+    if single:
+        titles = (_NOT_KNOWN, *(each.title for each in known.values()))
+        branches = [{**each, "title": title} for each, title in zip(branches, titles, strict=True)]
     return inside(loc, {"anyOf": branches})
 
 
