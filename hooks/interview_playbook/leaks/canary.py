@@ -46,6 +46,8 @@ _TARGETS: Mapping[tuple[RecordKind, str], str] = {
     if each.form == "{}"
 } | {(each.kind, each.loc): target for target, each in DEFINITIONS.items()}
 
+_NAMED = (*REFERENCES, *DEFINITIONS, "draft", "reviewer", "checklist")
+
 
 @dataclass
 class Canaries:
@@ -176,7 +178,7 @@ def planted(playbook: Playbook) -> Planted:
     said = {name: each for name, each in dict(draft).items() if name != "visibility"}
     drafted = Story(**{**said, "id": f"{WORD}-draft", "status": "draft"})
     whole = replace(whole, stories={**whole.stories, drafted.id: drafted})
-    ids = (f"{WORD}-{each}" for each in (*REFERENCES, "draft", "reviewer", "checklist"))
+    ids = (f"{WORD}-{each}" for each in _NAMED)
     named = tuple(Secret(each, "an id") for each in ids)
     return Planted(whole, (*found.secrets.values(), *named, *_OF_ALL))
 
