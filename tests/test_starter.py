@@ -1,4 +1,4 @@
-"""What a new playbook has for git: its workflow, its hooks, its word to assistants."""
+"""What a new playbook has for git: its workflow, its hooks, its AGENTS.md."""
 
 from __future__ import annotations
 
@@ -189,14 +189,14 @@ def _is_command(line: str) -> bool:
     return all(word in known for word in words if word.startswith("-"))
 
 
-def test_every_command_that_assistants_are_told_of_exists(book: Path) -> None:
+def test_every_command_in_agents_md_exists(book: Path) -> None:
     text = (book / "AGENTS.md").read_text(encoding="utf-8")
     told = re.findall(r"`(playbook [^`]+)`", text)
     assert len(told) > 5
     assert [line for line in told if not _is_command(line)] == []
 
 
-def test_every_place_that_assistants_are_told_of_exists(book: Path) -> None:
+def test_every_place_in_agents_md_exists(book: Path) -> None:
     text = (book / "AGENTS.md").read_text(encoding="utf-8")
     assert _run(book, "playbook", "schema")[0] == 0
     assert all((book / ".playbook" / "schema" / f"{kind}.json").exists() for kind in KINDS)
