@@ -150,7 +150,10 @@ def _clean(cell: Cell) -> Cell:
 
 
 def _fitted(titles: Sequence[Column], natural: list[int], width: int | None) -> list[int]:
-    """Return the widths of the columns that fit, the widest for their weight giving way first."""
+    """Return the widths of the columns that fit, the widest for their weight giving way first.
+
+    Where that isn't enough, the last one is left out.
+    """
     widths = list(natural)
     least = [
         own if column.whole else min(own, max(_LEAST, columns(column.title)))
@@ -161,7 +164,7 @@ def _fitted(titles: Sequence[Column], natural: list[int], width: int | None) -> 
         if free:
             widths[max(free, key=lambda place: widths[place] / titles[place].weight)] -= 1
         elif len(widths) > 1:
-            widths.pop()
+            return _fitted(titles[:-1], natural[:-1], width)
         else:
             return [width]
     return widths
@@ -178,5 +181,5 @@ def _line(row: Sequence[Cell], widths: Sequence[int]) -> str:
         text = cut(cell.text, width)
         space = "" if place == len(widths) - 1 else " " * (width - columns(text))
         styled = click.style(text, fg=cell.fg, bold=cell.bold or None)
-        shown.append(f"{styled if cell.fg or cell.bold else text}{space}")
+        shown.append(f"{styled if text and (cell.fg or cell.bold) else text}{space}")
     return GAP.join(shown).rstrip()

@@ -39,7 +39,7 @@ def find(book: Playbook, word: str) -> Found:
     if kind not in RECORD_KINDS:
         kind, ids = "", [kind, *ids]
     elif not ids:
-        raise click.UsageError(f"Which {kind}? Write {kind}/ID, or see all: playbook list")
+        raise click.UsageError(f"Which {kind}? Write {kind}/ID, or see all: {_all_of(kind)}")
     of_kind = [each for each in known if kind in ("", each.kind)]
     fitting = [each for each in of_kind if _leads_to(ids, each)]
     exact = [each for each in fitting if each.ids == tuple(ids)]
@@ -70,8 +70,14 @@ def _missing(word: str, kind: str, ids: Sequence[str], known: Sequence[Found]) -
     if meant is None and not kind and len(ids) > 1:
         near = nearest(ids[0], RECORD_KINDS)
         meant = f"{near}/{'/'.join(ids[1:])}" if near else None
-    hint = f" Did you mean {meant}?" if meant else " See what there is: playbook list"
+    hint = f" Did you mean {meant}?" if meant else f" See what there is: {_all_of(kind)}"
     return f"There is no {kind or 'record'} {'/'.join(ids) if kind else word!r}.{hint}"
+
+
+def _all_of(kind: str) -> str:
+    """Return the command that lists a kind, questions for a list of them."""
+    plural = f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind.removesuffix('s')}s"
+    return f"playbook list {plural}" if kind else "playbook list --help"
 
 
 def _leads_to(ids: Sequence[str], found: Found) -> bool:

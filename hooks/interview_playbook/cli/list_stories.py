@@ -148,7 +148,7 @@ def _checklists(facts: Facts, wanted: Wanted) -> Iterator[Row]:
             Cell(checklist.id),
             Cell(checklist.title),
             Cell(", ".join(map(label, checklist.applies_to)) or "Every round"),
-            Cell(f"{len(checklist.items)} items"),
+            Cell(str(len(checklist.items))),
         )
         yield Row(checklist_data(checklist, facts), cells)
 
