@@ -108,6 +108,12 @@ def test_the_speaking_rate_is_the_owners(tmp_path: Path) -> None:
     assert "about 72 words" in found.hint
 
 
+def test_a_story_that_is_yet_to_be_written_takes_no_time(tmp_path: Path) -> None:
+    text = told(situation="…", task="…", action="…", result="…")
+    (found,) = (each for each in of_story(tmp_path, text) if each.code == "short-story")
+    assert found.message.startswith("Told aloud, this takes 0 s,")
+
+
 @pytest.mark.parametrize(("month", "day", "notes"), [(2, 28, 0), (3, 1, 0), (3, 2, 1)])
 def test_a_leap_day_has_its_anniversary_on_the_first_of_march(
     month: int, day: int, notes: int, tmp_path: Path

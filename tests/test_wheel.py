@@ -58,6 +58,7 @@ def test_what_is_in_the_wheel(wheel: Path) -> None:
     package = "interview_playbook"
     for needed in (
         "cli/own/dot-gitignore",
+        "drafting/forms/story.yaml",
         "events/__init__.py",
         "web/search.js",
         "theme/main.html",

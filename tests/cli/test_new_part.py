@@ -371,3 +371,10 @@ def test_a_file_changed_by_somebody_else_is_one_clear_line(
     result = run("new", *PANEL)
     said = f"Error: {PATH} was changed by somebody else.\n"
     assert (result.exit_code, result.stderr) == (1, said)
+
+
+def test_a_date_that_cannot_be_is_written_and_said(run: Command, halden: Path) -> None:
+    result = run("new", *PANEL, "--start", "2025-11-19T14:00")
+    assert result.exit_code == 0
+    assert f"{PATH}:14:12: warning[round-outside]" in result.stderr
+    assert "start: 2025-11-19T14:00\n" in halden.read_text(encoding="utf-8")

@@ -15,7 +15,7 @@ from interview_playbook.cli.new_write import Desk, Written, desk, drafted, taken
 from interview_playbook.cli.pick import pick
 from interview_playbook.drafting import Kind, id_for, path_for
 from interview_playbook.edit import RefusedError, set_value
-from interview_playbook.report import clean
+from interview_playbook.report import clean, format_concise
 from interview_playbook.schema import Story
 from interview_playbook.source import split_front_matter
 
@@ -87,6 +87,8 @@ def tell(at: Desk, written: Written, after: str, *, edit: bool) -> None:
         click.echo("\n".join(clean(f"  {line}") for line in written.lines))
     else:
         click.echo(clean(f"Created {written.path}"))
+    if written.warnings:
+        click.echo(format_concise(written.warnings), err=True)
     click.echo(clean(f"Next: {after}"))
     if edit:
         open_at(Path(at.root, written.path), written.line or 1)

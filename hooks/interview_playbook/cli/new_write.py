@@ -12,6 +12,8 @@ import click
 
 from interview_playbook.cli.entry import new_problems
 from interview_playbook.cli.place import playbook_now, playbook_root
+from interview_playbook.codes import COACHING
+from interview_playbook.diagnostic import Diagnostic
 from interview_playbook.drafting import Kind, draft
 from interview_playbook.edit import RefusedError, Value, append
 from interview_playbook.findings import findings
@@ -74,11 +76,12 @@ class Desk:
 
 @dataclass(frozen=True)
 class Written:
-    """What was written: the file, the lines if it had others before, and where to go on."""
+    """What was written: the file, where to go on, the lines if it had others, and warnings."""
 
     path: str
     line: int | None
     lines: tuple[str, ...] = ()
+    warnings: tuple[Diagnostic, ...] = ()
 
     @property
     def place(self) -> str:
@@ -95,10 +98,7 @@ def desk() -> Desk:
 
 def write_file(at: Desk, kind: Kind, record_id: str, path: str, text: str) -> Written:
     """Write a new file; raises ClickException if it is there already or would be wrong."""
-    before, then = (findings(each, at.now) for each in (at.loaded, at.with_file(kind, path, text)))
-    errors = [each for each in new_problems(before, then) if each.severity == "error"]
-    if errors:
-        raise _wrong(format_concise(errors))
+    warnings = _warnings(at, path, at.loaded, at.with_file(kind, path, text))
     try:
         write(at.root, path, text, None)
     except ConflictError:
@@ -106,7 +106,8 @@ def write_file(at: Desk, kind: Kind, record_id: str, path: str, text: str) -> Wr
     except StoreError as error:
         raise click.ClickException(clean(str(error))) from None
     lines = text.splitlines()
-    return Written(path, next((n for n, line in enumerate(lines, 1) if BLANK in line), None))
+    line = next((number for number, each in enumerate(lines, 1) if BLANK in each), None)
+    return Written(path, line, warnings=warnings)
 
 
 def drafted(kind: Kind, path: str, record: dict[str, Value]) -> str:
@@ -134,11 +135,8 @@ def add(at: Desk, path: str, where: Callable[[str], Loc], entry: dict[str, Value
     def edit(text: str) -> str:
         place = where(text.removeprefix(_MARK))
         after = append(text, place, entry)
-        before, then = (findings(at.with_text(path, each), at.now) for each in (text, after))
-        errors = [each for each in new_problems(before, then) if each.severity == "error"]
-        if errors:
-            raise _wrong(format_concise(errors))
-        done.append(_written(path, after, place))
+        warnings = _warnings(at, path, at.with_text(path, text), at.with_text(path, after))
+        done.append(replace(_written(path, after, place), warnings=warnings))
         return after
 
     try:
@@ -170,8 +168,16 @@ def _written(path: str, text: str, place: Loc) -> Written:
     return Written(path, position.line, tuple(dedent("\n".join(lines)).rstrip().split("\n")))
 
 
-def _wrong(told: str) -> click.ClickException:
-    return click.ClickException(f"Nothing was written, since it would be wrong:\n{told}")
+def _warnings(at: Desk, path: str, before: Loaded, then: Loaded) -> tuple[Diagnostic, ...]:
+    """Return what a file is warned of because of a change; raises ClickException for an error.
+
+    The coach has time: what could be better is said by `playbook check`.
+    """
+    new = new_problems(findings(before, at.now), findings(then, at.now))
+    if errors := [each for each in new if each.severity == "error"]:
+        told = format_concise(errors)
+        raise click.ClickException(f"Nothing was written, since it would be wrong:\n{told}")
+    return tuple(each for each in new if each.path == path and each.code not in COACHING)
 
 
 def _by_hand(path: str, error: RefusedError) -> str:
