@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from textwrap import indent
-from typing import NoReturn
+from typing import NoReturn, get_args
 
 import click
 
+from interview_playbook.cli.pick import pick, pick_application, pick_company
 from interview_playbook.cli.place import playbook_now, playbook_root
 from interview_playbook.edit import RefusedError
 from interview_playbook.importing.dates import Order
@@ -19,6 +21,7 @@ from interview_playbook.importing.decoding import LARGEST
 from interview_playbook.importing.plan import (
     Plan,
     SourceError,
+    Told,
     UndecidedError,
     Unread,
     Written,
@@ -28,10 +31,12 @@ from interview_playbook.importing.plan import (
 from interview_playbook.importing.proof import new_errors
 from interview_playbook.load import Loaded, load_playbook
 from interview_playbook.report import clean, format_concise
+from interview_playbook.schema import Category, RoundKind
 from interview_playbook.store import Change, StoreError, read, write_many
 
 _FEW = 12
 """So many of what wasn't understood are listed without `--dry-run`."""
+_COUNTED = re.compile(r"(?:row|line|profile)\b")
 _MARK = "\ufeff"
 
 
@@ -124,6 +129,69 @@ def run_csv(file: Path, order: str | None, *, dry_run: bool) -> None:
     importing.finish(planned(importing, plan), dry_run=dry_run)
 
 
+def run_ics(
+    file: Path, company: str | None, application: str | None, kind: str | None, *, dry_run: bool
+) -> None:
+    """Import an interview invitation; in a terminal it asks what only a person can say."""
+    from interview_playbook.importing.meeting import Said, plan_ics
+
+    importing = begin(file)
+    book, now = importing.loaded.playbook, importing.now
+    if application and not company:
+        raise click.UsageError("--application wants --company, too.")
+    if company:
+        place = pick_company(book, company)
+        if application:
+            pick_application(book, place, application, now)
+    said = Said(company, application, _round_kind(kind))
+
+    def plan() -> Plan:
+        try:
+            return plan_ics(importing.data, book, now, said)
+        except UndecidedError as error:
+            if not _asks(file) or error.options != ("--kind KIND",):
+                raise
+            told = replace(said, kind=_round_kind(_asked_kind(error)))
+            return plan_ics(importing.data, book, now, told)
+
+    importing.finish(planned(importing, plan), dry_run=dry_run)
+
+
+def run_resume(file: Path, category: str, *, dry_run: bool) -> None:
+    """Import a JSON Resume."""
+    from interview_playbook.importing.person import plan_resume
+
+    importing = begin(file)
+    book, now = importing.loaded.playbook, importing.now
+    usual: Category = next(each for each in get_args(Category) if each == category)
+    plan = planned(importing, lambda: plan_resume(importing.data, book, now, usual))
+    importing.finish(plan, dry_run=dry_run)
+
+
+def run_questions(file: Path, list_id: str | None, kind: str | None, *, dry_run: bool) -> None:
+    """Import a list of questions."""
+    from interview_playbook.importing.questions import Kind, plan_questions
+
+    importing = begin(file)
+    book = importing.loaded.playbook
+    if list_id:
+        pick("question list", list_id, book.question_lists)
+    stem = "questions" if str(file) == "-" else file.stem
+    said: Kind | None = "asked" if kind == "asked" else "to-ask" if kind == "to-ask" else None
+    plan = planned(importing, lambda: plan_questions(importing.data, book, stem, list_id, said))
+    importing.finish(plan, dry_run=dry_run)
+
+
+def _round_kind(kind: str | None) -> RoundKind | None:
+    return next((each for each in get_args(RoundKind) if each == kind), None)
+
+
+def _asked_kind(error: UndecidedError) -> str:
+    click.echo(clean(error.question), err=True)
+    kinds = click.Choice(get_args(RoundKind))
+    return str(click.prompt("Kind", type=kinds, show_choices=True, err=True))
+
+
 def _asked(error: UndecidedError) -> Order:
     click.echo(clean(error.question), err=True)
     which = click.prompt("Which comes first", type=click.Choice(["day", "month"]), err=True)
@@ -151,27 +219,34 @@ def _all(plan: Plan) -> Iterator[str]:
     """Yield everything there is to say of a plan."""
     yield from plan.head
     for told in plan.told:
-        yield f"{told.place[:1].upper()}{told.place[1:]}  {told.title}"
+        yield f"{_place(told)}  {told.title}"
         yield from (f"    {line}" for line in told.lines)
     yield from _unread(plan, len(plan.unread))
 
 
 def _short(plan: Plan) -> Iterator[str]:
     yield from plan.head[:1]
+    if plan.noun == "invitation":
+        yield from (f"{told.place}  {told.title}" for told in plan.told if told.adds)
     for file in plan.files:
         yield f"  {file.path}" + (" (new)" if file.before is None else "")
     left = [told for told in plan.told if not told.adds]
     for told in left[:_FEW]:
-        yield f"{told.place[:1].upper()}{told.place[1:]}  {told.title}"
+        yield f"{_place(told)}  {told.title}"
         yield from (f"    {line}" for line in told.lines)
     if len(left) > _FEW:
         yield f"  and {len(left) - _FEW} more like these"
     yield from _unread(plan, _FEW)
 
 
+def _place(told: Told) -> str:
+    """Return where something stands, as a line begins with it: `Row 2`, but `work[0]`."""
+    return told.place.capitalize() if _COUNTED.match(told.place) else told.place
+
+
 def _unread(plan: Plan, most: int) -> Iterator[str]:
     if plan.unread:
-        yield "Not understood:"
+        yield "Not understood:" if plan.noun == "row" else "Not taken over:"
     for each in plan.unread[:most]:
         yield f"  {_said(each)}"
     more = len(plan.unread) - most

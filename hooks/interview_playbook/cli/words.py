@@ -57,6 +57,28 @@ STORY_STATUSES: Mapping[str, str] = {
 }
 CHANNELS = ("email", "phone", "linkedin", "portal", "in-person")
 LIST_KINDS = ("asked", "to-ask", "technique")
+ROUND_KINDS = (
+    "recruiter-screen",
+    "hiring-manager",
+    "technical-phone",
+    "online-assessment",
+    "coding",
+    "system-design",
+    "take-home",
+    "case",
+    "behavioral",
+    "panel",
+    "onsite",
+    "cross-functional",
+    "presentation",
+    "values",
+    "bar-raiser",
+    "executive",
+    "team-match",
+    "reference-check",
+    "async-video",
+    "informational",
+)
 ROUND_STATUSES = ("scheduled", "completed", "cancelled", "rescheduled", "no-show")
 RECORD_KINDS: Mapping[str, str] = {
     "story": "one STAR story",

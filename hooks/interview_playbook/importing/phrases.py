@@ -54,6 +54,8 @@ _FOUND: tuple[tuple[Found, str], ...] = (
 )
 _EMAIL = re.compile(r"[^@\s<>\"'(),;:|\[\]]+@[^@\s<>\"'(),;:|\[\]]+\.[^@\s<>\"'(),;:|\[\].]+")
 _LINK = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+_LONGEST = 2000
+"""A longer text names nobody: it is read as text."""
 _PHONE = re.compile(r"(?<!\w)\+?\(?\d[\d ()/.-]{6,}\d(?!\w)")
 _ROLES: tuple[tuple[ContactRole, str], ...] = (
     ("hiring-manager", r"hiring manager|team ?lead\w*|manager"),
@@ -116,7 +118,7 @@ def found_by(text: str) -> Found:
 
 def people_in(text: str, role: str | None) -> Iterator[Person]:
     """Yield the people that a cell names, each with what stands beside the name."""
-    for part in _parts(text):
+    for part in _parts(text) if len(text) <= _LONGEST else ():
         person = _person(part, next((each for each in get_args(ContactRole) if each == role), None))
         if person:
             yield person

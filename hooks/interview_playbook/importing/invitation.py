@@ -1,0 +1,244 @@
+"""An interview invitation (iCalendar, RFC 5545) as what it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from icalendar import Calendar
+from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
+
+from interview_playbook.importing.decoding import decoded
+from interview_playbook.importing.markup import plain_text
+from interview_playbook.importing.plan import SourceError, shown
+from interview_playbook.schema.times import zone_names
+
+_MOST = 50
+_UID_LENGTH = 200
+_URL = re.compile(r"https?://[^\s<>\"'\]]+", re.IGNORECASE)
+_VIDEO = re.compile(
+    r"(^|\.)(zoom\.(us|com|eu)|zoomgov\.com|meet\.google\.com|teams\.(microsoft|live)\.com|"
+    r"webex\.com|"
+    r"whereby\.com|gotomeeting\.com|goto\.com|bluejeans\.com|chime\.aws|meet\.jit\.si|coderpad\.io|"
+    r"hirevue\.com|karat\.io|codesignal\.com|hackerrank\.com|skype\.com|ringcentral\.com|"
+    r"gather\.town|"
+    r"slack\.com|around\.co|livestorm\.co|codility\.com)$"
+)
+_LINK_PROPERTIES = (
+    "X-GOOGLE-CONFERENCE",
+    "X-MICROSOFT-SKYPETEAMSMEETINGURL",
+    "X-MICROSOFT-ONLINEMEETINGCONFLINK",
+    "CONFERENCE",
+    "LOCATION",
+    "URL",
+    "DESCRIPTION",
+    "X-ALT-DESC",
+)
+_ANSWERS = ("REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH")
+
+
+@dataclass(frozen=True)
+class Invited:
+    """Somebody an invitation names; `organizer` says that it comes from them."""
+
+    name: str
+    email: str
+    organizer: bool = False
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """An event: `start` is local in `zone` (IANA), naive without one; None if only the day is told.
+
+    `sequence` counts its versions (RFC 5545, section 3.8.7.4).
+    """
+
+    uid: str
+    sequence: int
+    cancelled: bool
+    summary: str
+    day: date
+    start: datetime | None
+    zone: str | None
+    length: timedelta | None
+    link: str | None
+    place: str | None
+    text: str
+    people: tuple[Invited, ...]
+    unread: tuple[tuple[str, str, str], ...] = ()
+
+
+def parse_invitations(data: bytes) -> tuple[Invitation, ...]:
+    """Return the events of an .ics file; raises SourceError with the line if it is none."""
+    text = decoded(data).text.strip("\n")
+    calendar = _calendar(text)
+    method = str(calendar.get("METHOD", "REQUEST")).upper()
+    if method in _ANSWERS:
+        raise SourceError("This is the answer to an invitation, not an invitation.")
+    events = calendar.walk("VEVENT")
+    if not events:
+        raise SourceError("There is no event in this file.")
+    if len(events) > _MOST:
+        raise SourceError(f"There are {len(events)} events: this is a calendar, not an invitation.")
+    zone = _named_zone(str(calendar.get("X-WR-TIMEZONE", "")))
+    return tuple(_invitation(event, method, zone) for event in events)
+
+
+def _calendar(text: str) -> Any:
+    lines = text.split("\n")
+    if not lines or not lines[0].strip().upper().startswith("BEGIN:VCALENDAR"):
+        raise SourceError("This is no invitation: it has to begin with BEGIN:VCALENDAR.", 1, 1)
+    try:
+        return Calendar.from_ical("\r\n".join(lines) + "\r\n")
+    except (ValueError, IndexError, KeyError, TypeError, AttributeError, RecursionError):
+        for number, line in enumerate(lines, 1):
+            if line.strip() and not line.startswith((" ", "\t")) and ":" not in line:
+                raise SourceError("This line has no name with a colon.", number, 1) from None
+        raise SourceError("This can't be read as iCalendar: is it cut off?", len(lines)) from None
+
+
+def _invitation(event: Any, method: str, calendar_zone: str | None) -> Invitation:
+    begin = _one(event, "DTSTART")
+    when = getattr(begin, "dt", None)
+    if not isinstance(when, date):
+        raise SourceError(f"The event {shown(_text(event, 'SUMMARY'))} has no start.")
+    start, zone = _start(begin, when, calendar_zone)
+    cancelled = method == "CANCEL" or _text(event, "STATUS").upper() == "CANCELLED"
+    return Invitation(
+        uid=_uid(event, when),
+        sequence=_number(_text(event, "SEQUENCE")),
+        cancelled=cancelled,
+        summary=" ".join(plain_text(_text(event, "SUMMARY")).split()),
+        day=start.date() if start else when,
+        start=start,
+        zone=zone,
+        length=_length(event, when),
+        link=_link(event),
+        place=_place(event),
+        text=plain_text(_text(event, "DESCRIPTION")),
+        people=tuple(_people(event)),
+        unread=tuple(_unread(event)),
+    )
+
+
+def _one(event: Any, name: str) -> Any:
+    found = event.get(name)
+    return found[0] if isinstance(found, list) and found else found
+
+
+def _text(event: Any, name: str) -> str:
+    found = _one(event, name)
+    return "" if found is None else str(found).strip()
+
+
+def _number(text: str) -> int:
+    return int(text) if re.fullmatch(r"\d{1,9}", text) else 0
+
+
+def _uid(event: Any, when: date) -> str:
+    """Return what an event is known by: a repeated one's exceptions each by their own day."""
+    uid = "".join(_text(event, "UID").split())[:_UID_LENGTH]
+    again = getattr(_one(event, "RECURRENCE-ID"), "dt", None)
+    if not uid:
+        uid = f"{when:%Y%m%d}-{re.sub(r'[^a-z0-9]+', '-', _text(event, 'SUMMARY').lower())[:80]}"
+    return f"{uid}/{again.isoformat()}" if isinstance(again, date) else uid
+
+
+def _start(begin: Any, when: date, calendar_zone: str | None) -> tuple[datetime | None, str | None]:
+    """Return the local start and its IANA zone; an instant in UTC is put into the calendar's."""
+    if not isinstance(when, datetime):
+        return None, None
+    written = str(begin.params.get("TZID", "")) if hasattr(begin, "params") else ""
+    zone = _named_zone(written)
+    local = when.replace(tzinfo=None, second=0, microsecond=0)
+    if zone:
+        return local, zone
+    if when.tzinfo is None:
+        if written:
+            raise SourceError(f"The time zone {shown(written)} is not known.")
+        return local, None
+    return when.replace(second=0, microsecond=0), calendar_zone
+
+
+def _named_zone(name: str) -> str | None:
+    """Return the IANA name of a zone, also of Windows' names and those behind a path."""
+    bare = name.strip().strip('"')
+    known = zone_names()
+    if bare in known and bare not in ("UTC", "GMT", "Z"):
+        return bare
+    if bare in WINDOWS_TO_OLSON:
+        return WINDOWS_TO_OLSON[bare]
+    parts = bare.split("/")
+    ends = ("/".join(parts[-count:]) for count in (3, 2) if len(parts) > count)
+    return next((each for each in ends if each in known), None)
+
+
+def _length(event: Any, when: date) -> timedelta | None:
+    end = getattr(_one(event, "DTEND"), "dt", None)
+    length = getattr(_one(event, "DURATION"), "dt", None)
+    if isinstance(end, datetime) and isinstance(when, datetime):
+        same = (end.tzinfo is None) == (when.tzinfo is None)
+        length = end - when if same else None
+    minutes = int(length.total_seconds() // 60) if isinstance(length, timedelta) else 0
+    return timedelta(minutes=minutes) if 0 < minutes <= 14 * 24 * 60 else None
+
+
+def _link(event: Any) -> str | None:
+    """Return the address of the video call: of those the event has, one of a known service."""
+    found = [
+        link
+        for name in _LINK_PROPERTIES
+        for link in map(_unwrapped, _URL.findall(_text(event, name).replace("&amp;", "&")))
+    ]
+    video = next((link for link in found if _VIDEO.search(_host(link))), None)
+    if video:
+        return video
+    place = _URL.findall(_text(event, "LOCATION"))
+    return _unwrapped(place[0]) if place else None
+
+
+def _unwrapped(link: str) -> str:
+    """Return a link without the detour that a mail filter put around it."""
+    link = link.rstrip(".,;)>")
+    if _host(link).endswith("safelinks.protection.outlook.com"):
+        inner = parse_qs(urlsplit(link).query).get("url", [""])[0]
+        return inner if _URL.fullmatch(inner) else link
+    return link
+
+
+def _host(link: str) -> str:
+    try:
+        return urlsplit(link).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _place(event: Any) -> str | None:
+    """Return where to go, without the addresses of pages."""
+    bare = " ".join(_URL.sub(" ", plain_text(_text(event, "LOCATION"))).split()).strip(" ,;-")
+    return bare or None
+
+
+def _people(event: Any) -> Iterator[Invited]:
+    for name in ("ORGANIZER", "ATTENDEE"):
+        found = event.get(name)
+        for each in found if isinstance(found, list) else [found]:
+            if each is None:
+                continue
+            params = getattr(each, "params", {})
+            email = re.sub(r"^mailto:", "", str(each).strip(), flags=re.IGNORECASE)
+            if str(params.get("CUTYPE", "")).upper() in ("RESOURCE", "ROOM") or "@" not in email:
+                continue
+            told = " ".join(str(params.get("CN", "")).strip("'\" ").split())
+            yield Invited("" if "@" in told else told, email, name == "ORGANIZER")
+
+
+def _unread(event: Any) -> Iterator[tuple[str, str, str]]:
+    """Yield what is not taken over: its name, its text and why."""
+    if event.get("RRULE") is not None:
+        text = str(event["RRULE"].to_ical().decode("utf-8", "replace"))
+        yield "RRULE", text, "only the first of several days is taken"

@@ -1,0 +1,410 @@
+"""An invitation against a playbook: a new round, a round that moved, a round that was cancelled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from urllib.parse import urlsplit
+
+from interview_playbook.derive.case import cases_of
+from interview_playbook.edit import Value, append, set_value
+from interview_playbook.importing.entry import Fields
+from interview_playbook.importing.invitation import Invitation, Invited, parse_invitations
+from interview_playbook.importing.plan import (
+    Plan,
+    SourceError,
+    Told,
+    UndecidedError,
+    Unread,
+    Written,
+    shown,
+)
+from interview_playbook.importing.stages import round_kind
+from interview_playbook.importing.words import company_key, folded, new_id
+from interview_playbook.load.records import record_of
+from interview_playbook.playbook import Playbook
+from interview_playbook.schema import Application, Company, Round, RoundKind
+from interview_playbook.schema.times import format_duration, zone_of
+from interview_playbook.source import Mapping, Scalar, Sequence, node_at, parse_yaml
+
+_KNOWN = re.compile(r"Calendar UID: (\S+)(?: #(\d+))?")
+_FREE = re.compile(
+    r"(gmail|googlemail|outlook|hotmail|live|yahoo|icloud|me|proton|protonmail|gmx|web|aol|mail|"
+    r"fastmail|posteo|mailbox|t-online|hey|zoho|yandex)\.[a-z.]+"
+)
+_MACHINES = re.compile(
+    r"no-?reply|notifications?@|calendar-notification|@(resource|group)\.calendar\.google\.com|"
+    r"@(.+\.)?(calendly|ashbyhq|greenhouse|lever|goodtime|workday|myworkday|smartrecruiters|"
+    r"recruitee|personio|teamtailor|cronofy|prelude|modernloop|hirevue)\.\w+$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the person said about an invitation: ids, and the kind of round."""
+
+    company: str | None = None
+    application: str | None = None
+    kind: RoundKind | None = None
+
+
+@dataclass(frozen=True)
+class _Meeting:
+    """An invitation with the application it belongs to, in a company's file as it is by now."""
+
+    invitation: Invitation
+    playbook: Playbook
+    company: Company
+    application: Application
+    path: str
+    text: str
+
+    @property
+    def zone(self) -> tzinfo:
+        return self.playbook.zone
+
+    @property
+    def place(self) -> tuple[str | int, ...]:
+        """Return where the application stands in the file; its record may leave others out."""
+        node = parse_yaml(self.text, self.path)[0]
+        return _at(node, (), "applications", self.application.id)
+
+    def round_place(self, round_id: str) -> tuple[str | int, ...]:
+        node = parse_yaml(self.text, self.path)[0]
+        return _at(node, self.place, "rounds", round_id)
+
+
+def plan_ics(data: bytes, playbook: Playbook, now: datetime, said: Said) -> Plan:
+    """Return what an invitation comes to; raises SourceError, UndecidedError or RefusedError."""
+    texts: dict[str, tuple[Company, str]] = {}
+    told: list[Told] = []
+    unread: list[Unread] = []
+    for invitation in parse_invitations(data):
+        company, application = _which(invitation, playbook, now, said)
+        origin = playbook.origins["company", company.id]
+        company, text = texts.get(company.id, (company, origin.text))
+        application = next(each for each in company.applications if each.id == application.id)
+        meeting = _Meeting(invitation, playbook, company, application, origin.path, text)
+        text, what = _applied(meeting, said)
+        texts[company.id] = (_again(company, origin.path, text), text)
+        told.append(what)
+        unread += [
+            Unread(invitation.summary or invitation.uid, f"{name}:{value}", why)
+            for name, value, why in invitation.unread
+        ]
+    files = tuple(
+        Written("company", name, playbook.origins["company", name].path, text, before)
+        for name, (_, text) in texts.items()
+        if text != (before := playbook.origins["company", name].text)
+    )
+    return Plan("invitation", (), files, tuple(told), tuple(unread))
+
+
+def _again(company: Company, path: str, text: str) -> Company:
+    """Return the company as its new text has it."""
+    record = record_of("company", company.id, path, text.encode("utf-8")).record
+    return record if isinstance(record, Company) else company
+
+
+def _which(
+    invitation: Invitation, playbook: Playbook, now: datetime, said: Said
+) -> tuple[Company, Application]:
+    known = _remembered(playbook, invitation.uid)
+    if known and said.company in (None, known[0].id):
+        return known[0], known[1]
+    company = playbook.companies[said.company] if said.company else _guessed(invitation, playbook)
+    return company, _application(playbook, company, now, said)
+
+
+def _remembered(playbook: Playbook, uid: str) -> tuple[Company, Application, Round] | None:
+    for planned in playbook.rounds():
+        found = _KNOWN.search(planned.round.notes or "")
+        if found and found[1] == uid:
+            return planned.company, planned.application, planned.round
+    return None
+
+
+def _guessed(invitation: Invitation, playbook: Playbook) -> Company:
+    """Return the one company that the people's addresses or the words of the invitation fit."""
+    words = f" {folded(f'{invitation.summary} {invitation.text[:2000]}')} "
+    scores = {
+        company.id: sum(_fits(company, each) for each in _others(invitation, playbook)) * 10
+        + (f" {company_key(company.name)} " in words)
+        for company in playbook.companies.values()
+    }
+    best = max(scores.values(), default=0)
+    found = [name for name, score in scores.items() if score == best]
+    if best and len(found) == 1:
+        return playbook.companies[found[0]]
+    people = ", ".join(each.email for each in _others(invitation, playbook)) or "nobody"
+    raise UndecidedError(
+        f"Which company is {shown(invitation.summary)} at? It names {people}, which fits "
+        f"{'several companies' if best else 'no company'} of your playbook.",
+        ("--company ID",),
+    )
+
+
+def _domain(email: str) -> str:
+    return email.rpartition("@")[2].casefold()
+
+
+def _fits(company: Company, person: Invited) -> bool:
+    if any((each.email or "").casefold() == person.email.casefold() for each in company.contacts):
+        return True
+    domain = _domain(person.email)
+    if _FREE.fullmatch(domain):
+        return False
+    host = (urlsplit(company.website or "").hostname or "").removeprefix("www.")
+    known = {_domain(each.email) for each in company.contacts if each.email} | {host}
+    return any(each and (domain == each or domain.endswith(f".{each}")) for each in known)
+
+
+def _others(invitation: Invitation, playbook: Playbook) -> list[Invited]:
+    """Return the people but the owner and the machines, each once."""
+    own = {(playbook.profile.email or "").casefold()}
+    name = company_key(playbook.profile.name)
+    found: dict[str, Invited] = {}
+    for each in invitation.people:
+        email = each.email.casefold()
+        mine = email in own or (each.name and company_key(each.name) == name)
+        if not mine and not _MACHINES.search(email):
+            known = found.get(email)
+            found[email] = Invited(
+                each.name or (known.name if known else ""), each.email, organizer=each.organizer
+            )
+    return list(found.values())
+
+
+def _application(playbook: Playbook, company: Company, now: datetime, said: Said) -> Application:
+    by_id = {each.id: each for each in company.applications}
+    if said.application:
+        return by_id[said.application]
+    cases = cases_of(playbook, company, now)
+    open_ = [each.application for each in cases if not each.standing.closed]
+    fitting = list(by_id.values()) if len(by_id) == 1 else open_
+    if len(fitting) == 1:
+        return fitting[0]
+    if not by_id:
+        raise SourceError(f"There is no application at {company.name} to put the round into.")
+    raise UndecidedError(
+        f"Which application at {company.name} is it: {', '.join(by_id)}?", ("--application ID",)
+    )
+
+
+def _applied(meeting: _Meeting, said: Said) -> tuple[str, Told]:
+    """Return the company's text with the invitation in it, and what became of it."""
+    invitation = meeting.invitation
+    known, sequence = _round_of(meeting)
+    place = invitation.summary or invitation.uid
+    if invitation.cancelled:
+        return _cancelled(meeting, known, place)
+    if known is None:
+        return _added(meeting, said)
+    if invitation.sequence < sequence:
+        title = f"{known.id} has a newer version of this invitation already"
+        return meeting.text, Told(place, title, adds=False)
+    return _updated(meeting, known, place)
+
+
+def _round_of(meeting: _Meeting) -> tuple[Round | None, int]:
+    """Return the round that came of the invitation, or has its start; and its version."""
+    rounds = meeting.application.rounds
+    for each in rounds:
+        found = _KNOWN.search(each.notes or "")
+        if found and found[1] == meeting.invitation.uid:
+            return each, int(found[2] or 0)
+    start, zone = _local(meeting.invitation, meeting.zone)
+    for each in rounds:
+        theirs = each.timezone or str(meeting.playbook.profile.timezone)
+        if start and each.start and not _KNOWN.search(each.notes or ""):
+            mine = start.replace(tzinfo=zone_of(zone) if zone else meeting.zone)
+            if each.start.replace(tzinfo=zone_of(theirs)) == mine:
+                return each, 0
+    return None, 0
+
+
+def _local(invitation: Invitation, zone: tzinfo) -> tuple[datetime | None, str | None]:
+    """Return the naive start, and its zone where it isn't the owner's."""
+    start = invitation.start
+    if start is None or start.tzinfo is None:
+        return start, invitation.zone
+    there = zone_of(invitation.zone) if invitation.zone else zone
+    return start.astimezone(there).replace(tzinfo=None), invitation.zone
+
+
+def _fields(meeting: _Meeting) -> Fields:
+    """Return what the invitation says of its round."""
+    invitation = meeting.invitation
+    start, zone = _local(invitation, meeting.zone)
+    found: Fields = {}
+    if start:
+        found["start"] = start.isoformat(timespec="minutes")
+    if start and zone:
+        found["timezone"] = zone
+    if invitation.length:
+        found["duration"] = format_duration(invitation.length)
+    if invitation.link:
+        found["url"] = invitation.link
+    if invitation.place:
+        found["place"] = invitation.place
+    return found
+
+
+def _format(invitation: Invitation) -> str | None:
+    words = folded(f"{invitation.summary} {invitation.place or ''}")
+    if invitation.link:
+        return "video"
+    if re.search(r"\b(phone|telefon\w*|call you|tel)\b", words):
+        return "phone"
+    if re.search(r"\b(zoom|teams|meet|online|video|virtual|webex|skype)\b", words):
+        return "video"
+    return "onsite" if invitation.place else None
+
+
+def _mark(invitation: Invitation) -> str:
+    return f"Calendar UID: {invitation.uid}" + f" #{invitation.sequence}" * bool(
+        invitation.sequence
+    )
+
+
+def _added(meeting: _Meeting, said: Said) -> tuple[str, Told]:
+    invitation = meeting.invitation
+    kind = said.kind or round_kind(invitation.summary)
+    if kind is None:
+        raise UndecidedError(
+            f"What kind of round is {shown(invitation.summary)}?", ("--kind KIND",)
+        )
+    text, ids, lines = _with_contacts(meeting)
+    taken = {each.id for each in meeting.application.rounds}
+    notes = [invitation.summary, invitation.text, *_also(meeting)]
+    if invitation.start is None:
+        notes.append(f"On {invitation.day}; the time is not known.")
+    notes.append(_mark(invitation))
+    fields = _fields(meeting)
+    record: Fields = {"id": new_id(kind, taken, "round"), "kind": kind, **fields}
+    shape = _format(invitation)
+    if shape:
+        record["format"] = shape
+    if ids:
+        record["interviewers"] = ids
+    record["notes"] = "\n\n".join(each for each in notes if each)
+    ordered = {key: record[key] for key in Round.model_fields if key in record}
+    text = append(text, (*meeting.place, "rounds"), ordered)
+    title = (
+        f"a new round {ordered['id']} of {meeting.application.title} at {meeting.company.name}, "
+        f"{_when(fields, invitation)} -> {meeting.path}"
+    )
+    guess = [] if said.kind else [f"kind: {kind}, by its title"]
+    told = [f"{key}: {value}" for key, value in fields.items() if key not in ("start", "timezone")]
+    return text, Told(invitation.summary or invitation.uid, title, (*guess, *told, *lines))
+
+
+def _when(fields: Fields, invitation: Invitation) -> str:
+    start = str(fields.get("start", invitation.day)).replace("T", " ")
+    return f"{start} {fields['timezone']}" if "timezone" in fields else start
+
+
+def _with_contacts(meeting: _Meeting) -> tuple[str, list[str], list[str]]:
+    """Return the text with people who are new, the interviewers' ids, and what was added."""
+    text, lines = meeting.text, []
+    taken = {each.id for each in meeting.company.contacts}
+    ids: dict[str, str] = {}
+    people = _own_people(meeting)
+    for person in people:
+        known = _contact(meeting.company, person)
+        if known is None:
+            name = person.name or person.email.partition("@")[0]
+            known = new_id(name, taken, "contact")
+            text = append(text, ("contacts",), {"id": known, "name": name, "email": person.email})
+            lines.append(f"a new contact: {name}, {person.email}")
+        ids[known] = person.email
+    hosts = {each.email for each in people if each.organizer}
+    guests = [name for name, email in ids.items() if email not in hosts]
+    return text, guests or list(ids), lines
+
+
+def _own_people(meeting: _Meeting) -> list[Invited]:
+    """Return the company's people: by their addresses, or all if none of those is known."""
+    others = _others(meeting.invitation, meeting.playbook)
+    own = [each for each in others if _fits(meeting.company, each)]
+    return own or [each for each in others if not _FREE.fullmatch(_domain(each.email))]
+
+
+def _also(meeting: _Meeting) -> Iterator[str]:
+    own = {each.email for each in _own_people(meeting)}
+    left = [each for each in _others(meeting.invitation, meeting.playbook) if each.email not in own]
+    if left:
+        yield "Also invited: " + ", ".join(f"{each.name} {each.email}".strip() for each in left)
+
+
+def _contact(company: Company, person: Invited) -> str | None:
+    for each in company.contacts:
+        if (each.email or "").casefold() == person.email.casefold():
+            return each.id
+    for each in company.contacts:
+        if not each.email and person.name and company_key(each.name) == company_key(person.name):
+            return each.id
+    return None
+
+
+def _updated(meeting: _Meeting, known: Round, place: str) -> tuple[str, Told]:
+    """Return the text with the round as the invitation has it now."""
+    text, at = meeting.text, meeting.round_place(known.id)
+    was = known.model_dump(mode="json", include={"timezone", "duration", "url", "place"})
+    was["start"] = known.start.isoformat(timespec="minutes") if known.start else None
+    fields = _fields(meeting)
+    if "timezone" not in fields and known.timezone and "start" in fields:
+        fields["timezone"] = meeting.playbook.profile.timezone
+    changed = {key: value for key, value in fields.items() if was.get(key) != value}
+    moved = "start" in changed and known.start is not None
+    if moved or known.status == "cancelled":
+        changed["status"] = "rescheduled"
+    notes = known.notes or ""
+    marked = _with_mark(notes, meeting.invitation)
+    if marked != notes.strip() and (changed or not _KNOWN.search(notes)):
+        changed["notes"] = marked
+    if not changed:
+        return text, Told(place, f"{known.id} is as the invitation has it already", adds=False)
+    for key, value in changed.items():
+        text = set_value(text, (*at, key), value)
+    lines = tuple(_change(key, was.get(key), value) for key, value in changed.items()
+                  if key != "notes")  # fmt: skip
+    verb = "moved" if moved else "changed"
+    when = f" to {_when(fields, meeting.invitation)}" * moved
+    title = f"round {known.id} at {meeting.company.name} {verb}{when} -> {meeting.path}"
+    return text, Told(place, title, lines)
+
+
+def _change(key: str, was: object, value: Value) -> str:
+    return f"{key}: {was} -> {value}" if was else f"{key}: {value}"
+
+
+def _with_mark(notes: str, invitation: Invitation) -> str:
+    mark = _mark(invitation)
+    if _KNOWN.search(notes):
+        return _KNOWN.sub(lambda _: mark, notes, count=1).strip()
+    return f"{notes.strip()}\n\n{mark}".strip()
+
+
+def _cancelled(meeting: _Meeting, known: Round | None, place: str) -> tuple[str, Told]:
+    if known is None:
+        title = f"it was cancelled, and {meeting.company.name} has no round of it"
+        return meeting.text, Told(place, title, adds=False)
+    if known.status == "cancelled":
+        return meeting.text, Told(place, f"round {known.id} is cancelled already", adds=False)
+    text = set_value(meeting.text, (*meeting.round_place(known.id), "status"), "cancelled")
+    title = f"round {known.id} at {meeting.company.name} cancelled -> {meeting.path}"
+    return text, Told(place, title)
+
+
+def _at(node: object, inside: tuple[str | int, ...], key: str, name: str) -> tuple[str | int, ...]:
+    """Return where the item with an id stands in a list."""
+    listed = node_at(node, (*inside, key)) if isinstance(node, Mapping) else None
+    for number, item in enumerate(listed.items if isinstance(listed, Sequence) else ()):
+        named = node_at(item, ("id",)) if isinstance(item, Mapping) else None
+        if isinstance(named, Scalar) and named.value == name:
+            return (*inside, key, number)
+    raise SourceError(f"There is no {name} in the file any more.")
