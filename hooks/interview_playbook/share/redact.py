@@ -83,7 +83,8 @@ class _Cut:
 
     def records(self, kind: RecordKind, records: Mapping[str, P]) -> dict[str, P]:
         """Return the records that are left, by their ids."""
-        return {cast("Any", each).id: each for each in self.parts(kind, records.values())}
+        left = self.parts(kind, records.values())
+        return {cast("Any", each).id: each for each in left}
 
     def parts(self, kind: RecordKind, parts: Iterable[P], at: str = "*") -> tuple[P, ...]:
         """Return the records that are left, no two with one id where another stood for it."""
@@ -114,9 +115,9 @@ class _Cut:
         if value is None:
             return _WITHHELD
         text = self.names.replaced(str(value))
-        return (
-            text if leaf_of(model, name) != "id" else slug(text)[:_LONGEST].rstrip("-") or instead
-        )
+        if leaf_of(model, name) == "id":
+            return slug(text)[:_LONGEST].rstrip("-") or instead
+        return text[:1].upper() + text[1:]  # it begins titles and lines
 
     def _value(self, kind: RecordKind, value: object, leaf: Leaf, at: str) -> object:
         if isinstance(value, str):

@@ -84,7 +84,7 @@ def company_rows(facts: Facts) -> tuple[CompanyRow, ...]:
     """Return every company as a row, in the order of their aliases."""
     rows = (
         CompanyRow(
-            Link(_titled(each.name), company_url(each.id)),
+            Link(each.name, company_url(each.id)),
             each.industry or "",
             tuple(one.title for one in each.applications),
         )
@@ -93,14 +93,10 @@ def company_rows(facts: Facts) -> tuple[CompanyRow, ...]:
     return tuple(sorted(rows, key=lambda row: row.link.title))
 
 
-def _titled(alias: str) -> str:
-    return alias[:1].upper() + alias[1:]
-
-
 def _company(company: Company, facts: Facts) -> MentorCompanyView:
     return MentorCompanyView(
         url=company_url(company.id),
-        title=_titled(company.name),
+        title=company.name,
         industry=company.industry or "",
         size=company.size or "",
         research=research_of(company, facts),
