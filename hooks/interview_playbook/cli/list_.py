@@ -23,10 +23,10 @@ def _statuses(ctx: click.Context, param: click.Parameter, word: str) -> list[Com
     """Return the words that `--status` takes for the kind that was named."""
     kind = complete.given(ctx, "kind")
     if kind == "rounds":
-        known = dict.fromkeys(words.ROUND_STATUSES, "")
-    else:
-        known = dict(words.STORY_STATUSES if kind == "stories" else words.STATUSES)
-    return complete.fitting(known, word)
+        return complete.fitting(dict.fromkeys(words.ROUND_STATUSES, ""), word)
+    if kind == "stories":
+        return complete.fitting(words.STORY_STATUSES, word)
+    return complete.fitting({**words.STATUSES, **words.OPEN_OR_CLOSED}, word)
 
 
 @click.command("list")

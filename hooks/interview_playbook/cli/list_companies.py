@@ -17,7 +17,7 @@ from interview_playbook.cli.list_rows import (
     next_data,
     when_cell,
 )
-from interview_playbook.cli.words import ROUND_STATUSES, STATUSES
+from interview_playbook.cli.words import OPEN_OR_CLOSED, ROUND_STATUSES, STATUSES
 from interview_playbook.derive.agenda import Action
 from interview_playbook.derive.case import Case
 from interview_playbook.derive.instants import instant
@@ -33,7 +33,6 @@ from interview_playbook.views.progress import instant_of
 from interview_playbook.views.times import day
 from interview_playbook.views.words import label, tone
 
-OPEN, CLOSED = "open", "closed"
 _LATER = float("inf")
 
 
@@ -67,7 +66,7 @@ def _standings(facts: Facts) -> list[_Standing]:
 
 def _fits(case: Case, wanted: Wanted, facts: Facts) -> bool:
     about = (case.company.id, case.application.id)
-    states = (case.standing.status, CLOSED if case.standing.closed else OPEN)
+    states = (case.standing.status, "closed" if case.standing.closed else "open")
     return (
         (not wanted.status or any(each in wanted.status for each in states))
         and wanted.company in (None, case.company.id)
@@ -275,7 +274,7 @@ APPLICATIONS = Listing(
     _applications,
     frozenset(("status", "company", "due")),
     "Add one with: playbook new application",
-    (*STATUSES, OPEN, CLOSED),
+    (*STATUSES, *OPEN_OR_CLOSED),
 )
 COMPANIES = Listing(
     "companies",
@@ -283,7 +282,7 @@ COMPANIES = Listing(
     _companies,
     frozenset(("status", "due")),
     "Add one with: playbook new company",
-    (*STATUSES, OPEN, CLOSED),
+    (*STATUSES, *OPEN_OR_CLOSED),
 )
 ROUNDS = Listing(
     "rounds",

@@ -50,6 +50,10 @@ STATUSES: Mapping[str, str] = {
     "withdrawn": "you withdrew",
     "ghosted": "they fell silent",
 }
+OPEN_OR_CLOSED: Mapping[str, str] = {
+    "open": "something is still expected",
+    "closed": "nothing more is expected",
+}
 STORY_STATUSES: Mapping[str, str] = {
     "draft": "not ready to be told",
     "ready": "can be told",
