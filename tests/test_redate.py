@@ -168,3 +168,17 @@ def test_a_playbook_without_a_round_ahead_moves_with_the_clock() -> None:
     empty = load_playbook(REPOSITORY / "tests" / "playbooks" / "small").playbook
     shift = shift_to(empty, MADE_FOR, PIN + timedelta(days=400))
     assert (shift.days, shift.ahead) == (400, 0)
+
+
+NAMED = re.compile(
+    r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\b"
+    r"|\b\d{1,2}(?:st|nd|rd|th)\b"
+)
+
+
+@pytest.mark.parametrize("kind", ["company", "practice", "review"])
+def test_no_text_beside_dates_that_move_names_a_month_or_a_day_of_it(kind: str) -> None:
+    """Texts stay as they are, and would give their dates the lie."""
+    texts = [origin.text for (each, _), origin in SAMPLE.origins.items() if each == kind]
+    assert texts
+    assert [found[0] for text in texts for found in NAMED.finditer(text)] == []
