@@ -14,13 +14,13 @@ from urllib.parse import urlsplit
 from interview_playbook.playbook import Playbook
 from interview_playbook.schema import Company
 from interview_playbook.schema.sharing import why_withheld
+from interview_playbook.schema.words import LETTERS
 
 NameKind = Literal["company", "person", "page"]
 
 _WORD = re.compile(r"[^\W_]+")
-_BETWEEN = re.compile(
-    r"(?:[\s\-\u2010-\u2015_*`'’.,·&~/+@]|&(?:nbsp|amp|shy|#\d+|#x[0-9a-f]+);|<[^<>]*>){0,16}"
-)
+_BETWEEN = re.compile(r"[\s\-\u2010-\u2015_*`'’.,·&~/+@]{0,48}")
+_MARKUP = re.compile(r"&(?:[a-z]+|#\d+|#x[0-9a-f]+);|</?[a-z][^<>]*>", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://)?[\w.+@-]*\Z", re.IGNORECASE)
 _REST = re.compile(r"[^\s<>()\[\]\"']*")
 _LEGAL = frozenset(
@@ -113,12 +113,13 @@ def _folded(text: str) -> tuple[str, list[int]]:
 
     The places are empty where every letter stands where it stood.
     """
+    text = _MARKUP.sub(lambda found: " " * len(found[0]), text)
     if text.isascii():
         return text.lower(), []
     letters: list[str] = []
     places: list[int] = []
     for place, letter in enumerate(text):
-        for each in unicodedata.normalize("NFKD", letter).casefold():
+        for each in unicodedata.normalize("NFKD", letter.translate(LETTERS)).casefold():
             if unicodedata.category(each)[0] != "M" and unicodedata.category(each) != "Cf":
                 letters.append(each)
                 places.append(place)

@@ -81,14 +81,15 @@ def purpose(place: Place) -> str:
 
 def slug(text: str) -> str:
     """Return the id that is nearest to `text`; empty if there is no letter or digit in it."""
-    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS)).encode("ascii", "ignore")
+    plain = unicodedata.normalize("NFKD", text.translate(LETTERS)).encode("ascii", "ignore")
     words = re.sub(r"[^a-z0-9]+", "-", plain.decode().lower()).strip("-")
     return words[:ID_LENGTH].rstrip("-")
 
 
-_LETTERS = str.maketrans(
+LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE", "ł": "l", "Ł": "L", "đ": "d", "ı": "i"}
 )
+"""Letters that are no other letter with something above or below it, as people type them."""
 
 
 def line_to_write(place: Place, beside: Mapping[str, str] | None = None) -> str:
