@@ -4,6 +4,7 @@ from interview_playbook.edit.edits import add_key, append, rename_value, set_val
 from interview_playbook.edit.fixes import with_fixes
 from interview_playbook.edit.refused import RefusedError
 from interview_playbook.edit.values import Value
+from interview_playbook.edit.whole import whole
 
 __all__ = [
     "RefusedError",
@@ -13,5 +14,6 @@ __all__ = [
     "rename_value",
     "set_value",
     "set_values",
+    "whole",
     "with_fixes",
 ]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from ruamel.yaml import YAML
+from ruamel.yaml.emitter import Emitter
 from ruamel.yaml.events import (
     DocumentEndEvent,
     DocumentStartEvent,
@@ -62,5 +64,12 @@ def mapping(entries: Iterable[Event], *, flow: bool) -> Iterator[Event]:
 
 def can_be_plain(text: str, *, flow: bool) -> bool:
     """Return whether a text needs no quotes, in brackets or outside."""
-    analysis = YAML().emitter.analyze_scalar(text)
+    analysis = _analyst().analyze_scalar(text)
     return bool(analysis.allow_flow_plain if flow else analysis.allow_block_plain)
+
+
+@lru_cache(maxsize=1)
+def _analyst() -> Emitter:
+    """Return what knows the rules of plain texts; one for each text would take half of the time."""
+    analyst: Emitter = YAML().emitter
+    return analyst

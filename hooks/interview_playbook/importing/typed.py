@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from pydantic import BaseModel, RootModel
 
-from interview_playbook.edit import Value, add_key
+from interview_playbook.edit import Value, whole
 from interview_playbook.playbook import RecordKind
 from interview_playbook.schema import FileRecord
 from interview_playbook.schema.export import ELSEWHERE
@@ -20,8 +20,8 @@ def file_text(kind: RecordKind, record: BaseModel, path: str) -> str:
     value = typed(record)
     if kind != "email":
         head = modeline(kind, path)
-        return f"{head}\n{add_key('', (), value)}" if head else add_key("", (), value)
-    return f"---\n{add_key('', (), value)}---\n{record.model_dump()['body']}"
+        return f"{head}\n{whole(value)}" if head else whole(value)
+    return f"---\n{whole(value)}---\n{record.model_dump()['body']}"
 
 
 def typed(value: object) -> Value:
