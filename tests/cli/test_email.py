@@ -104,9 +104,25 @@ def test_an_unfinished_email_goes_nowhere(
 def test_what_is_missing_is_asked_for_in_a_terminal(
     run: Command, letters: Path, terminal: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("click.prompt", lambda text, err: {"T": "the gate"}[text[0]])
+    asked = []
+
+    def prompt(text: str, **options: object) -> str:
+        asked.append(text)
+        return "the gate"
+
+    monkeypatch.setattr("click.prompt", prompt)
     result = run("email", "thank-you", "alder")
     assert (result.exit_code, result.stdout) == (0, THANKS)
+    assert asked == ['Topic (One thing you talked about: "the shared queue")']
+
+
+def test_names_of_a_template_of_your_own(run: Command, letters: Path) -> None:
+    file = letters / "templates" / "emails" / "thank-you.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("{{ topic }}", "{{ team.lead.name }}"), encoding="utf-8")
+    assert "[team lead name]" in run("email", "thank-you", "alder", *GIVEN).stdout
+    shown = run("email", "thank-you", "alder", *GIVEN, "--set", "team-lead-name=Cy").stdout
+    assert "I keep thinking about Cy." in shown
 
 
 @pytest.mark.parametrize("name", ["contact.first_name", "contact-first-name", "contact first name"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -26,12 +25,11 @@ from interview_playbook.report import clean
 from interview_playbook.schema import EmailTemplate, Event
 from interview_playbook.views.blanks import Blank, Piece, blank_key
 from interview_playbook.views.facts import Facts
+from interview_playbook.views.given import names_in
 from interview_playbook.views.letters import Letter, letter
 from interview_playbook.views.log_lines import sent_entries
 
 _OWN_FIELDS = ("topic", "new_information")
-_CODE = re.compile(r"\{[{%](.*?)[%}]\}", re.DOTALL)
-_NAME = re.compile(r"[a-z_]\w*(?:\.[a-z_]\w*)*")
 
 
 @dataclass(frozen=True)
@@ -122,11 +120,13 @@ def _filled(choice: Choice, facts: Facts, given: dict[str, str]) -> _Written:
     """Return the email with what was given and, at a terminal, with what is asked for."""
     _check_names(given, choice.template)
     filled = letter(choice.fit, choice.case, facts, given)
-    while filled.blanks and not filled.error and sys.stdin.isatty():
-        blank = filled.blanks[0]
+    while not filled.error and sys.stdin.isatty():
+        blank = next((each for each in filled.blanks if each.key not in given), None)
+        if blank is None:
+            break
         hint = f" ({blank.hint})" if blank.hint else ""
-        answer: str = click.prompt(clean(f"{blank.label}{hint}"), err=True)
-        given[blank.key] = answer.strip()
+        answer: str = click.prompt(clean(f"{blank.label}{hint}"), err=True, value_proc=_answer)
+        given[blank.key] = answer
         filled = letter(choice.fit, choice.case, facts, given)
     if filled.error:
         path = f"templates/emails/{choice.template.id}.md"
@@ -134,10 +134,15 @@ def _filled(choice: Choice, facts: Facts, given: dict[str, str]) -> _Written:
     return _Written(filled, given)
 
 
+def _answer(text: str) -> str:
+    if not text.strip():
+        raise click.UsageError("There is nothing here.")
+    return text.strip()
+
+
 def _check_names(given: Mapping[str, str], template: EmailTemplate) -> None:
     """Raise a usage error for a name that the email doesn't use."""
-    code = " ".join(_CODE.findall(template.subject + template.body))
-    used = dict.fromkeys(map(blank_key, (*template.requires, *_NAME.findall(code))))
+    used = names_in(template)
     for name in given:
         if name not in used:
             near = nearest(name, used)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -67,23 +66,6 @@ def letter_names(fit: Fit, case: Case, kind: EmailKind) -> dict[str, Any]:
         names["topic"] = fit.event.topic
         names["new_information"] = fit.event.new_information
     return names
-
-
-def with_given(names: Mapping[str, Any], given: Mapping[str, str]) -> dict[str, Any]:
-    """Return the names of an email with some filled by hand.
-
-    A name is given as its blank is called, as in `contact first name`; hyphens, dots and
-    underscores count as spaces.
-    """
-    filled = dict(names)
-    for name, value in given.items():
-        whole = re.sub(r"[\s.-]+", "_", name.strip())
-        thing, _, rest = whole.partition("_")
-        if rest and isinstance(filled.get(thing), Mapping):
-            filled[thing] = {**filled[thing], rest: value}
-        else:
-            filled[whole] = value
-    return filled
 
 
 def first_name(name: str) -> str:

@@ -16,7 +16,8 @@ from interview_playbook.views.addresses import email_anchor, template_url
 from interview_playbook.views.base import Link
 from interview_playbook.views.blanks import Blank, Gap, Piece, blank_of, hints_of, pieces
 from interview_playbook.views.facts import Facts
-from interview_playbook.views.letter_facts import asking_for, letter_names, with_given
+from interview_playbook.views.given import with_given
+from interview_playbook.views.letter_facts import asking_for, letter_names
 from interview_playbook.views.log_lines import ABOUT_A_ROUND, log_lines
 from interview_playbook.views.people import role_words
 from interview_playbook.views.times import When, day, due
@@ -109,10 +110,10 @@ def company_letters(cases: tuple[Case, ...], facts: Facts) -> tuple[Letter, ...]
 
 
 def letter(fit: Fit, case: Case, facts: Facts, given: Mapping[str, str] | None = None) -> Letter:
-    """Return one email, filled in; `given` are names filled by hand: see `with_given`."""
+    """Return one email, filled in; `given` are names filled by hand, by their blanks' keys."""
     template = facts.playbook.emails[fit.template]
     contact = contact_of(case.company, fit.contact or "")
-    names = with_given(letter_names(fit, case, template.kind), given or {})
+    names = with_given(letter_names(fit, case, template.kind), template, given or {})
     email = render_email(template, names)
     path = facts.source_of(("company", case.company.id))
     hints = hints_of(template, facts.playbook)
