@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import sys
 from contextlib import suppress
@@ -62,6 +63,6 @@ def _told(error: OSError) -> str:
 
 def _say(text: str) -> None:
     """Write a line to the person, and nothing more to an output that can't be written."""
-    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 (until the exit)
+    sys.stdout = io.StringIO()  # Python flushes what stands there once more at the exit
     with suppress(OSError):
         click.echo(text, err=True)
