@@ -64,6 +64,21 @@ def test_a_check_keeps_them_fresh(book: Path, run: Command) -> None:
     assert "warm-cache" in schema.read_text(encoding="utf-8")
 
 
+def test_a_new_id_is_known_at_once(book: Path, run: Command) -> None:
+    schema = book / ".playbook" / "schema" / "questions.json"
+    assert run("rename", "story/cold-cache", "warm-cache").exit_code == 0
+    assert '"warm-cache"' in schema.read_text(encoding="utf-8")
+    made = run("new", "company", "--name", "Osterby")
+    assert made.exit_code == 0, made.output
+    assert '"osterby"' in schema.read_text(encoding="utf-8")
+
+
+def test_a_new_playbook_has_its_schemas(run: Command, tmp_path: Path) -> None:
+    assert run("init", str(tmp_path / "mine")).exit_code == 0
+    text = (tmp_path / "mine" / ".playbook" / "schema" / "company.json").read_text("utf-8")
+    assert '"rollback-at-noon"' in text
+
+
 def test_outside_a_playbook(run: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     result = run("schema")

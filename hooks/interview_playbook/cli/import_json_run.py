@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from interview_playbook.cli.place import playbook_root
+from interview_playbook.editor import refresh
 from interview_playbook.importing.own import Plan, plan_import
 from interview_playbook.load import load_playbook
 from interview_playbook.report import clean
@@ -36,6 +37,7 @@ def _write(root: Path, plan: Plan) -> None:
         write_many(root, (Change(each.path, each.text, None) for each in plan.files))
     except StoreError as error:
         raise click.ClickException(clean(str(error))) from None
+    refresh(root, load_playbook(root).playbook)
 
 
 def _told(plan: Plan, file: Path) -> str:

@@ -16,6 +16,7 @@ import click
 from interview_playbook.cli.pick import pick, pick_application, pick_company
 from interview_playbook.cli.place import playbook_now, playbook_root
 from interview_playbook.edit import RefusedError
+from interview_playbook.editor import refresh
 from interview_playbook.importing.dates import Order
 from interview_playbook.importing.decoding import LARGEST
 from interview_playbook.importing.plan import (
@@ -74,6 +75,7 @@ class Importing:
             write_many(self.root, [self._change(each) for each in files])
         except StoreError as error:
             raise click.ClickException(clean(str(error))) from None
+        refresh(self.root, load_playbook(self.root).playbook)
 
     def _change(self, file: Written) -> Change:
         """Return the change of a file; a StoreError if it is no longer what was read."""

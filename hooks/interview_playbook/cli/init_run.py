@@ -16,6 +16,7 @@ from interview_playbook.cli.guard_hook import install_hook
 from interview_playbook.clock import now_in
 from interview_playbook.derive.rounds import next_round
 from interview_playbook.drafting import draft
+from interview_playbook.editor import refresh
 from interview_playbook.load import load_playbook, pinned_today
 from interview_playbook.load.records import MODELS
 from interview_playbook.package import starter_dir
@@ -53,6 +54,7 @@ def begin_sample(folder: Path) -> None:
         click.echo(f"Its dates are moved: the next interview is on {day}.")
     click.echo(_commit(folder, "Begin with the sample playbook"))
     _guard(folder)
+    refresh(folder, load_playbook(folder).playbook)
     click.echo(f"Next: cd {folder} && playbook serve")
 
 
@@ -71,6 +73,7 @@ def begin_empty(folder: Path, name: str | None, timezone: str | None) -> None:
     click.echo(f"An empty playbook is in {folder}, for {clean(name)} in {timezone}: {_PROFILE}")
     click.echo(_commit(folder, "Begin an empty playbook"))
     _guard(folder)
+    refresh(folder, load_playbook(folder).playbook)
     click.echo(f"Next: cd {folder} && playbook new story")
 
 

@@ -16,6 +16,7 @@ from interview_playbook.codes import COACHING
 from interview_playbook.diagnostic import Diagnostic
 from interview_playbook.drafting import Kind, draft
 from interview_playbook.edit import RefusedError, Value, append
+from interview_playbook.editor import refresh
 from interview_playbook.findings import findings
 from interview_playbook.load import Cache, Loaded, load_playbook
 from interview_playbook.load.records import record_of
@@ -98,13 +99,15 @@ def desk() -> Desk:
 
 def write_file(at: Desk, kind: Kind, record_id: str, path: str, text: str) -> Written:
     """Write a new file; raises ClickException if it is there already or would be wrong."""
-    warnings = _warnings(at, path, at.loaded, at.with_file(kind, path, text))
+    then = at.with_file(kind, path, text)
+    warnings = _warnings(at, path, at.loaded, then)
     try:
         write(at.root, path, text, None)
     except ConflictError:
         raise taken(path) from None
     except StoreError as error:
         raise click.ClickException(clean(str(error))) from None
+    refresh(at.root, then.playbook)
     lines = text.splitlines()
     line = next((number for number, each in enumerate(lines, 1) if BLANK in each), None)
     return Written(path, line, warnings=warnings)
@@ -145,6 +148,7 @@ def add(at: Desk, path: str, where: Callable[[str], Loc], entry: dict[str, Value
         raise click.ClickException(_by_hand(path, error)) from None
     except StoreError as error:
         raise click.ClickException(clean(str(error))) from None
+    refresh(at.root, load_playbook(at.root, at.cache).playbook)
     return done[0]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from interview_playbook.cli.place import playbook_root
+from interview_playbook.editor import refresh
 from interview_playbook.load import load_playbook
 from interview_playbook.rename import RenameError, Renaming, Rewrite, rename_id
 from interview_playbook.report import clean
@@ -18,6 +19,7 @@ def run(target: str, new: str, *, dry_run: bool) -> None:
         renaming = rename_id(load_playbook(root), target, new, lambda path: read(root, path).text)
         if not dry_run:
             write_many(root, renaming.changes())
+            refresh(root, load_playbook(root).playbook)
     except (RenameError, StoreError) as error:
         raise click.ClickException(clean(str(error))) from None
     for line in _told(renaming, target, new, dry_run=dry_run):
