@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import get_args
 
 import click
+from jinja2 import Environment, TemplateError
 
 from interview_playbook.cli.place import playbook_root
 from interview_playbook.cli.share_edition import Edition, build_edition, read_edition
@@ -24,8 +25,12 @@ from interview_playbook.schema import EventKind, Format, RoundKind
 from interview_playbook.search import build_index
 from interview_playbook.share.redact import redact
 from interview_playbook.views import site_views
+from interview_playbook.views.base import View
 from interview_playbook.views.facts import Facts
 from interview_playbook.views.words import label
+
+_MOST = 40
+"""So many findings are told one by one; --json has them all."""
 
 
 def run(site_dir: Path | None, *, as_json: bool) -> None:
@@ -62,10 +67,17 @@ def _in_pages(root: Path, edition: Edition) -> Iterator[Leak]:
     urls = set()
     for view in site_views(facts):
         urls.add(view.url)
-        html = f"{view.url}\n{view.title}\n{render_article(view, environment).html}"
+        html = f"{view.url}\n{view.title}\n{_rendered(view, environment)}"
         yield from scan_bytes(f"the page {view.url or '/'}", html.encode(), sought)
     found = [each for each in entries_of(facts) if each.url.partition("#")[0] in urls]
     yield from scan_bytes("the search", build_index((*found, *next_entries(facts))), sought)
+
+
+def _rendered(view: View, environment: Environment) -> str:
+    try:
+        return render_article(view, environment).html
+    except TemplateError as error:
+        raise click.ClickException(clean(f"templates/pages/{view.template}: {error}")) from None
 
 
 def _known() -> Iterator[str]:
@@ -100,7 +112,8 @@ def _told(leaks: list[Leak], sought: int) -> str:
         clean(
             f"{each.path}: “{' '.join(each.secret.text.split())}” ({each.secret.place}), {each.how}"
         )
-        for each in leaks
+        for each in leaks[:_MOST]
     ]
+    lines += [f"and {len(leaks) - _MOST} more"] if len(leaks) > _MOST else []
     end = "Take it out of the page, the template or the file that has it, and build again."
     return "\n".join((*lines, "", f"{len(leaks)} found. {end}"))
