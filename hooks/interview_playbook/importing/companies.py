@@ -16,6 +16,7 @@ from interview_playbook.playbook import Playbook
 from interview_playbook.schema import Application, Company, Contact
 from interview_playbook.schema import Application as ApplicationRecord
 from interview_playbook.schema.modeline import modeline
+from interview_playbook.source import LARGEST_FILE
 
 _NEAR_DAYS = 14
 """Two applications for one job are one if they were sent at most so many days apart."""
@@ -289,6 +290,11 @@ def _add_notes(entry: Entry, place: Place) -> bool:
 
 
 def _file(place: Place) -> Written:
+    added = (place.fields, place.new_fields, place.contacts, place.applications, place.notes)
+    size = len(repr(added).encode("utf-8", "replace")) + len(place.before or "")
+    if size > LARGEST_FILE:
+        told = f"{size // 1024} KiB, and a file has at most {LARGEST_FILE // 1024}"
+        raise SourceError(f"What is to be said in {place.path} has {told}: shorten the cells.")
     if place.before is None:
         return Written("company", place.id, place.path, _new_text(place))
     text = place.before

@@ -104,6 +104,7 @@ class RowReader:
         if linked and linked[1].strip() and "name" not in entry.company:
             entry.company["name"] = linked[1].strip()
             entry.company.setdefault("website", linked[2])
+            entry.told.append(f"{column.label} {shown(text, 10_000)}: {linked[1].strip()}")
         elif "name" in entry.company:
             entry.keep(column.label, text)
         else:
@@ -211,7 +212,10 @@ class RowReader:
             entry.pay.setdefault("currency", currency_of(column.name) or "")
 
     def _currency(self, entry: Entry, column: Column, text: str) -> None:
-        entry.pay["currency"] = text
+        if "currency" in entry.pay:
+            entry.keep(column.label, text)
+        else:
+            entry.pay["currency"] = text
 
     def _moment(self, column: Column, text: str) -> tuple[Moment, str] | None:
         """Return the date a cell begins with, and the rest of its text."""
@@ -353,13 +357,15 @@ class RowReader:
     def _person(self, entry: Entry, column: Column, text: str) -> None:
         people = [dict(each.said) for each in people_in(text, column.role)]
         known = [each for each in entry.contacts if "email" not in each]
-        if column.meaning == "contact-email" and known and len(people) == 1:
+        mails = [each["email"] for each in people if "email" in each]
+        if column.meaning == "contact-email" and known and len(mails) == len(people) == 1:
             same = [each for each in known if each.get("role") == column.role] or known
-            same[0].setdefault("email", people[0].get("email", text))
-            if text != people[0].get("email"):
+            same[0]["email"] = mails[0]
+            if text != mails[0]:
                 entry.keep(column.label, text)
             return
-        if not people or not all(text and each.get("name") for each in people):
+        wrong = column.meaning == "contact-email" and not mails
+        if wrong or not people or not all(each.get("name") for each in people):
             entry.not_understood(column.label, text, "neither a name nor an email address")
             return
         entry.contacts += people
