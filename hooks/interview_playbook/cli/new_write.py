@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 from textwrap import dedent, indent
+from typing import Any
 
 import click
 
@@ -67,7 +68,8 @@ class Desk:
         if read.record is not None:
             records[new] = read.record
         origins = {**self.book.origins, (kind, new): read.origin}
-        book = replace(self.book, origins=origins, **{_RECORDS[kind]: records})
+        changed: dict[str, Any] = {"origins": origins, _RECORDS[kind]: records}
+        book = replace(self.book, **changed)
         return Loaded(
             book,
             (*self.loaded.diagnostics, *read.diagnostics),
