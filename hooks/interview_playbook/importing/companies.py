@@ -130,15 +130,15 @@ class Companies:
 
     def _row(self, entry: Entry, place: Place, known: Application | None) -> None:
         head = f"{place.fields.get('name') or (place.was.name if place.was else '')}"
-        signature = repr((place.id, entry.company, entry.application, entry.pay, entry.notes,
-                          entry.rounds, entry.happened, entry.contacts))  # fmt: skip
-        if signature in self._seen and not known:
-            first = self._seen[signature]
-            self.told.append(
-                Told(f"row {entry.number}", f"{head}: the same as row {first}", adds=False)
-            )
+        own = {key: value for key, value in entry.company.items() if key != "name"}
+        says = (own, entry.application, entry.pay, entry.notes)
+        signature = repr((place.id, says, entry.rounds, entry.happened, entry.contacts))
+        first = self._seen.setdefault(signature, entry.number)
+        if first != entry.number and not known:
+            lines = [f"company {shown(str(entry.company['name']))}: {head}", *entry.told]
+            title = f"{head}: the same as row {first}"
+            self.told.append(Told(f"row {entry.number}", title, tuple(lines), adds=False))
             return
-        self._seen.setdefault(signature, entry.number)
         lines = list(entry.told)
         if known is not None:
             self._there_already(entry, head, place, known, lines)
