@@ -118,6 +118,11 @@ def test_a_confidential_company_is_a_name_everywhere(tmp_path: Path) -> None:
     assert [each.name.shown for each in names.find("at Femore Payments")] == ["Femøre Payments"]
 
 
+def test_an_alias_with_its_own_name_in_it_is_reported(tmp_path: Path) -> None:
+    found = checked(tmp_path, halden=HALDEN + "visibility: mentor\nalias: the Halden Freight\n")
+    assert [(each.code, each.position.line) for each in found] == [("withheld-name", 8)]
+
+
 def test_what_the_owner_is_called_is_no_secret() -> None:
     mine = company(company_id="mara", people="mara")
     names = names_of(Playbook(profile=profile(name="Mara"), companies={"mara": mine}))

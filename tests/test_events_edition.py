@@ -183,3 +183,31 @@ def test_templates_of_one_s_own_still_apply(root: Path, tmp_path: Path) -> None:
     (own / "mentor.html").write_text("<h1>Dear mentor of {{ owner }}</h1>", encoding="utf-8")
     html = (build_site(root, tmp_path / "out") / "index.html").read_text(encoding="utf-8")
     assert "Dear mentor of" in html
+
+
+def test_a_name_in_the_site_s_own_name_stops_it(
+    root: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    company = root / "content" / "companies" / "halden.yaml"
+    company.parent.mkdir(exist_ok=True)
+    company.write_text("name: Halden Freight\n")
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "mkdocs.yml").write_text(settings.replace("Small playbook", "For Halden Freight"))
+    with pytest.raises(Abort):
+        build_site(root, root / "site")
+    assert "`site_name` has “Halden Freight” in it" in caplog.text
+
+
+def test_a_theme_of_one_s_own_applies_and_its_images_are_cleaned(
+    root: Path, tmp_path: Path
+) -> None:
+    (root / "theme").mkdir()
+    (root / "theme" / "logo.png").write_bytes(png("my own words"))
+    main = "{% extends 'playbook.html' %}{% block announce %}Hello mentor{% endblock %}"
+    (root / "theme" / "main.html").write_text(main, encoding="utf-8")
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    own = settings.replace("  name: material\n", "  name: material\n  custom_dir: theme\n")
+    (root / "mkdocs.yml").write_text(own, encoding="utf-8")
+    site = build_site(root, tmp_path / "out")
+    assert b"my own words" not in (site / "logo.png").read_bytes()
+    assert "Hello mentor" in (site / "stories" / "cold-cache" / "index.html").read_text()

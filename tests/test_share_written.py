@@ -114,3 +114,8 @@ def test_names_in_a_page_stop_the_edition_with_an_alias_or_without(tmp_path: Pat
         ("withheld-name", (4, 6, 4, 10)),
         ("withheld-name", (7, 1, 7, 7)),
     ]
+
+
+def test_a_name_in_a_page_s_own_address_stops_it_too(tmp_path: Path) -> None:
+    found = _read(tmp_path, halden=SHARED)
+    assert [(each.path, each.position.line) for each in found.problems] == [("pages/halden.md", 1)]

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
@@ -165,13 +165,23 @@ def _whole(text: str, start: int, end: int, name: Name) -> tuple[int, int]:
 
 
 def names_of(playbook: Playbook) -> Names:
-    """Return every name in a playbook that a mentor may not read."""
+    """Return every name in a playbook that a mentor may not read.
+
+    An alias that has such a name in it stands for nothing.
+    """
     mine = folded_words(playbook.profile.name)
     found: dict[tuple[str, ...], Name] = {}
     for name in (*_confidential(playbook), *_companies(playbook), *_pages(playbook)):
-        if name.words and name.words != mine:
-            found.setdefault(name.words, name)
-    return Names(tuple(found.values()))
+        known = found.get(name.words)
+        if name.words and name.words != mine and (known is None or not known.instead):
+            found[name.words] = name
+    every = Names(tuple(found.values()))
+    bad = {each for each in {name.instead for name in every.names} if any(every.find(each))}
+    if not bad:
+        return every
+    return Names(
+        tuple(replace(each, instead="") if each.instead in bad else each for each in every.names)
+    )
 
 
 def _confidential(playbook: Playbook) -> Iterator[Name]:

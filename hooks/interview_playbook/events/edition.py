@@ -13,11 +13,13 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
-from interview_playbook.checks.mentions import blocking
-from interview_playbook.diagnostic import Diagnostic, nearest
+from interview_playbook.checks.mentions import CODE, blocking
+from interview_playbook.checks.names import Names
+from interview_playbook.diagnostic import START, Diagnostic, nearest
 from interview_playbook.events.site import Site
 from interview_playbook.report import format_concise
 from interview_playbook.schema import Audience
+from interview_playbook.share.images import without_metadata
 from interview_playbook.share.written import Written, read_written
 
 VARIABLE = "PLAYBOOK_AUDIENCE"
@@ -66,13 +68,22 @@ def prepare_edition(config: MkDocsConfig, site: Site) -> None:
         raise PluginError("mkdocs.yml: share_unchanged has to be a list of files.")
     docs = Path(config.docs_dir).resolve()
     written = read_written(site.root, docs, site.names, site.views, unchanged)
-    _refuse((*site.problems, *written.problems))
+    _refuse((*site.problems, *written.problems, *_in_settings(config, site.names)))
     own = _own_site_dir(config)
     if Path(config.site_dir).resolve() == own:
         config.site_dir = f"{own}-mentor"
     config.repo_url = config.repo_name = config.site_author = None
     config.edit_uri = config.edit_uri_template = None
     config[_KEY] = written
+
+
+def _in_settings(config: MkDocsConfig, names: Names) -> Iterator[Diagnostic]:
+    """Yield a name in what mkdocs.yml puts on every page, or may."""
+    for key in ("site_name", "site_description", "copyright"):
+        found = next(names.find(str(config.get(key) or "")), None)
+        if found is not None:
+            message = f"`{key}` has “{found.name.shown}” in it, and a mentor may not read it."
+            yield Diagnostic("mkdocs.yml", START, "warning", CODE, message)
 
 
 def _refuse(problems: tuple[Diagnostic, ...]) -> None:
@@ -100,9 +111,15 @@ def written_of(config: MkDocsConfig) -> Written:
 def leave_out(files: Files, config: MkDocsConfig) -> None:
     """Take away what was written by hand and isn't shared; clean the images that are.
 
-    What mkdocs.yml itself lists as styles and scripts stays.
+    What mkdocs.yml itself lists as styles and scripts stays, and so do the files of a theme of
+    one's own, its images cleaned.
     """
     written = written_of(config)
+    for file in [each for each in files if each.src_dir == config.theme.custom_dir]:
+        clean = without_metadata(file.content_bytes, Path(file.src_uri).suffix)
+        if clean is not None:
+            files.remove(file)
+            files.append(File.generated(config, file.src_uri, content=clean))
     listed = {str(each) for each in (*config.extra_css, *config.extra_javascript)}
     for file in [each for each in files if each.src_dir == config.docs_dir]:
         uri = file.src_uri

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from interview_playbook.checks.mentions import CODE
 from interview_playbook.checks.names import Names
-from interview_playbook.diagnostic import Diagnostic, Position
+from interview_playbook.diagnostic import START, Diagnostic, Position
 
 _LINK = re.compile(
     r"\]\(\s*(?:<([^<>\n]+)>|([^\s)]+))"  # [text](address), ![text](address)
@@ -81,6 +81,12 @@ def check_page(page: Page, names: Names, known: frozenset[str]) -> Iterator[Diag
         place = _place(page.text, mention.start, mention.end)
         if f"playbook: ignore[{CODE}]" not in lines[place.line - 1]:
             yield _named(page, place, page.text[mention.start : mention.end])
+    if any(names.find(page.src_uri)):
+        message = (
+            "The name of this file stands in the page’s address, and a mentor may not read it."
+        )
+        hint = "Rename it, or take `visibility: mentor` out of the page."
+        yield Diagnostic(page.path, START, "warning", CODE, message, hint)
     for target in targets(page):
         if target.file not in known and target.url not in known:
             yield _leads_nowhere(page, target)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeVar, cast
 
 from interview_playbook.checks.names import Names, names_of
-from interview_playbook.playbook import Playbook, RecordKind
+from interview_playbook.playbook import Playbook, RecordKind, is_note_shown
 from interview_playbook.references import REFERENCES
-from interview_playbook.schema import Audience, Profile
+from interview_playbook.schema import Audience, Profile, ReviewNote
 from interview_playbook.schema.base import Part
 from interview_playbook.schema.sharing import Leaf, leaf_of, may_show, why_withheld
 from interview_playbook.schema.words import slug
@@ -40,15 +40,20 @@ def redact(playbook: Playbook, audience: Audience) -> Playbook:
     an address with such a name in it goes, and so does a reference to what isn't there. No origin
     is left, so that no page knows a file, a line or an excerpt.
     """
-    if audience == "owner":
+    if audience in ("owner", playbook.audience):
         return playbook
     cut = _Cut(names_of(playbook), _shown_ids(playbook))
     profile = cut.part("profile", playbook.profile)
-    reviews = {name: cut.parts("review", notes) for name, notes in playbook.reviews.items()}
+    companies = cut.records("company", playbook.companies)
+    ids = dict(zip(_shared_companies(playbook), companies, strict=True))
+    reviews = {
+        name: tuple(cut.note(each, ids) for each in notes if is_note_shown(playbook, each))
+        for name, notes in playbook.reviews.items()
+    }
     return Playbook(
         profile=profile if profile is not None else Profile(name="The owner", timezone="UTC"),
         stories=cut.records("story", playbook.stories),
-        companies=cut.records("company", playbook.companies),
+        companies=companies,
         question_lists=cut.records("questions", playbook.question_lists),
         checklists=cut.records("checklist", playbook.checklists),
         emails=cut.records("email", playbook.emails),
@@ -56,6 +61,20 @@ def redact(playbook: Playbook, audience: Audience) -> Playbook:
         reviews={name: notes for name, notes in reviews.items() if notes},
         audience=audience,
     )
+
+
+def company_ids(playbook: Playbook) -> Mapping[str, str]:
+    """Return the owner's id of each company that a mentor sees, by the id that they see it under.
+
+    The order is the owner's; an alias that two companies share has a number the second time.
+    """
+    shown = redact(playbook, "mentor").companies
+    return dict(zip(shown, _shared_companies(playbook), strict=True))
+
+
+def _shared_companies(playbook: Playbook) -> list[str]:
+    shared = (each for each in playbook.companies.values() if not why_withheld(each))
+    return [each.id for each in shared if each.alias is not None]
 
 
 def _shown_ids(playbook: Playbook) -> Mapping[str, frozenset[str]]:
@@ -92,6 +111,13 @@ class _Cut:
         left = [self.part(kind, each, inside) for each in parts]
         return _numbered([each for each in left if each is not None])
 
+    def note(self, note: ReviewNote, companies: Mapping[str, str]) -> ReviewNote:
+        """Return a review note that a mentor may see, about what they see under the id they see."""
+        kind, _, about = note.target.partition("/")
+        target = f"company/{companies[about]}" if kind == "company" else note.target
+        left = cast("ReviewNote", self.part("review", note))
+        return left.model_copy(update={"target": target})
+
     def part(self, kind: RecordKind, part: P, at: str = "") -> P | None:
         """Return what is left of a record, or None; `at` is its place in the file."""
         if why_withheld(part):
@@ -117,6 +143,8 @@ class _Cut:
         text = self.names.replaced(str(value))
         if leaf_of(model, name) == "id":
             return slug(text)[:_LONGEST].rstrip("-") or instead
+        if any(self.names.find(text)):
+            return _WITHHELD  # an alias with a name in it
         return text[:1].upper() + text[1:]  # it begins titles and lines
 
     def _value(self, kind: RecordKind, value: object, leaf: Leaf, at: str) -> object:
