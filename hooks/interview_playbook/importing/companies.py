@@ -58,6 +58,7 @@ class Companies:
     def add(self, entries: Iterable[Entry]) -> None:
         """Add rows, first those whose application is there to the day, then the others."""
         found = [(entry, self._place_of(entry)) for entry in entries]
+        found = [(entry, place) for entry, place in found if not self._twin(entry, place)]
         matched: dict[int, Application] = {}
         for exact in (True, False):
             for entry, place in found:
@@ -128,17 +129,23 @@ class Companies:
         text = "; ".join(" ".join(each.split()) for each in lines)
         self.unread.append(Unread(f"row {entry.number}", text, "no company is named"))
 
-    def _row(self, entry: Entry, place: Place, known: Application | None) -> None:
-        head = f"{place.fields.get('name') or (place.was.name if place.was else '')}"
+    def _twin(self, entry: Entry, place: Place | None) -> bool:
+        """Return whether an earlier row says the same, and if so tell which."""
+        if place is None:
+            return False
         own = {key: value for key, value in entry.company.items() if key != "name"}
         says = (own, entry.application, entry.pay, entry.notes)
         signature = repr((place.id, says, entry.rounds, entry.happened, entry.contacts))
         first = self._seen.setdefault(signature, entry.number)
-        if first != entry.number and not known:
-            lines = [f"company {shown(str(entry.company['name']))}: {head}", *entry.told]
-            title = f"{head}: the same as row {first}"
-            self.told.append(Told(f"row {entry.number}", title, tuple(lines), adds=False))
-            return
+        if first == entry.number:
+            return False
+        lines = (f"company {shown(str(entry.company['name']))}", *entry.told)
+        title = f"{place.id}: the same as row {first}"
+        self.told.append(Told(f"row {entry.number}", title, lines, adds=False))
+        return True
+
+    def _row(self, entry: Entry, place: Place, known: Application | None) -> None:
+        head = f"{place.fields.get('name') or (place.was.name if place.was else '')}"
         lines = list(entry.told)
         if known is not None:
             self._there_already(entry, head, place, known, lines)

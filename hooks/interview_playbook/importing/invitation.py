@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from icalendar import Calendar
+from icalendar.error import BrokenCalendarProperty
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 from interview_playbook.importing.decoding import decoded
@@ -103,7 +104,7 @@ def _calendar(text: str) -> Any:
 
 def _invitation(event: Any, method: str, calendar_zone: str | None) -> Invitation:
     begin = _one(event, "DTSTART")
-    when = getattr(begin, "dt", None)
+    when = _dt(begin)
     if not isinstance(when, date):
         raise SourceError(f"The event {shown(_text(event, 'SUMMARY'))} has no start.")
     start, zone = _start(begin, when, calendar_zone)
@@ -130,6 +131,14 @@ def _one(event: Any, name: str) -> Any:
     return found[0] if isinstance(found, list) and found else found
 
 
+def _dt(value: Any) -> Any:
+    """Return the date, time or length of a property, None if it is broken or not there."""
+    try:
+        return getattr(value, "dt", None)
+    except BrokenCalendarProperty:
+        return None
+
+
 def _text(event: Any, name: str) -> str:
     found = _one(event, name)
     return "" if found is None else str(found).strip()
@@ -142,7 +151,7 @@ def _number(text: str) -> int:
 def _uid(event: Any, when: date) -> str:
     """Return what an event is known by: a repeated one's exceptions each by their own day."""
     uid = "".join(_text(event, "UID").split())[:_UID_LENGTH]
-    again = getattr(_one(event, "RECURRENCE-ID"), "dt", None)
+    again = _dt(_one(event, "RECURRENCE-ID"))
     if not uid:
         uid = f"{when:%Y%m%d}-{re.sub(r'[^a-z0-9]+', '-', _text(event, 'SUMMARY').lower())[:80]}"
     return f"{uid}/{again.isoformat()}" if isinstance(again, date) else uid
@@ -178,8 +187,8 @@ def _named_zone(name: str) -> str | None:
 
 
 def _length(event: Any, when: date) -> timedelta | None:
-    end = getattr(_one(event, "DTEND"), "dt", None)
-    length = getattr(_one(event, "DURATION"), "dt", None)
+    end = _dt(_one(event, "DTEND"))
+    length = _dt(_one(event, "DURATION"))
     if isinstance(end, datetime) and isinstance(when, datetime):
         same = (end.tzinfo is None) == (when.tzinfo is None)
         length = end - when if same else None
@@ -239,6 +248,7 @@ def _people(event: Any) -> Iterator[Invited]:
 
 def _unread(event: Any) -> Iterator[tuple[str, str, str]]:
     """Yield what is not taken over: its name, its text and why."""
-    if event.get("RRULE") is not None:
-        text = str(event["RRULE"].to_ical().decode("utf-8", "replace"))
+    rule = _one(event, "RRULE")
+    if rule is not None:
+        text = rule.to_ical().decode("utf-8", "replace") if hasattr(rule, "to_ical") else str(rule)
         yield "RRULE", text, "only the first of several days is taken"

@@ -142,7 +142,7 @@ class RowReader:
         link = _link_in(text, bare=True)
         if link and "website" not in entry.company:
             entry.company["website"] = link
-            if link not in text:
+            if link != text:
                 entry.told.append(f"{column.label} {shown(text)}: {link}")
         else:
             entry.not_understood(column.label, text, "not a web address")
