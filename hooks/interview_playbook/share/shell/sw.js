@@ -505,6 +505,8 @@ const served = async (of, request, url) => {
   if (!file) return new Response("", {status: 404, headers: HEADERS});
   const data = await fileOf(of, file);
   const headers = {...HEADERS, "Content-Type": file[2], "Accept-Ranges": "bytes"};
+  // The name changes with the content: the tab needn't ask for it anew on every page.
+  if (/[.][0-9a-f]{8,}[.](min[.])?(css|js)$/.test(name)) headers["Cache-Control"] = "max-age=86400";
   const range = found && request.headers.get("range");
   if (range) return ranged(data, headers, range);
   return new Response(request.method === "HEAD" ? null : data, {status: found ? 200 : 404, headers});
