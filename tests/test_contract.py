@@ -109,7 +109,11 @@ FIELDS: dict[type[Part], tuple[str, str, str]] = {
     Sentences: ("", "min max", ""),
     Attempt: ("*at *question *rating", "", "story seconds scores fix reviewer"),
     Scores: ("", "", "clarity structure specificity outcome brevity delivery"),
-    ReviewNote: ("*target *at *comment", "", "field suggestion status"),
+    ReviewNote: (
+        "target at comment",
+        "visibility field by suggestion status because",
+        "base",
+    ),
 }
 
 
@@ -165,6 +169,7 @@ def test_every_part_is_in_the_table() -> None:
         (Offer, "status", "open"),
         (Attempt, "reviewer", "self"),
         (ReviewNote, "status", "open"),
+        (ReviewNote, "visibility", "owner"),
     ],
 )
 def test_defaults(model: type[BaseModel], name: str, default: Any) -> None:

@@ -23,6 +23,7 @@ from interview_playbook.schema import (
     Round,
     Story,
 )
+from interview_playbook.schema.sharing import may_show, why_withheld
 from interview_playbook.source import Node, parse_yaml, split_front_matter
 
 RecordKind = Literal[
@@ -118,6 +119,30 @@ class Playbook:
             for application in company.applications:
                 for each in application.rounds:
                     yield PlannedRound(company, application, each)
+
+
+def target_of(playbook: Playbook, target: str) -> Story | Company | Question | None:
+    """Return the record that a review note's `target` names, or None."""
+    kind, _, rest = target.partition("/")
+    if kind == "story":
+        return playbook.stories.get(rest)
+    if kind == "company":
+        return playbook.companies.get(rest)
+    in_list, _, question = rest.partition("/")
+    listed = playbook.list_of.get(question)
+    return playbook.questions[question] if listed and listed.id == in_list else None
+
+
+def is_note_shown(playbook: Playbook, note: ReviewNote) -> bool:
+    """Return whether a mentor may see a review note: it says so, and they see what it is about."""
+    record = target_of(playbook, note.target)
+    if record is None or why_withheld(note) or why_withheld(record):
+        return False
+    in_list = playbook.list_of[record.id] if isinstance(record, Question) else None
+    if in_list is not None and why_withheld(in_list):
+        return False
+    name = (note.field or "").partition(".")[0]
+    return not name or (name in type(record).model_fields and may_show(record, name))
 
 
 def contact_of(company: Company, contact_id: str) -> Contact | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from interview_playbook.checks.at import At
 from interview_playbook.checks.names import Mention, NameKind, Names, names_of
 from interview_playbook.diagnostic import START, Diagnostic
-from interview_playbook.playbook import Playbook, RecordKind
+from interview_playbook.playbook import Playbook, RecordKind, is_note_shown
 from interview_playbook.schema.base import Part
 from interview_playbook.schema.sharing import Shared, shared_texts, why_withheld
 from interview_playbook.schema.words import shown
@@ -40,6 +40,17 @@ def check_mentions(playbook: Playbook) -> Iterator[Diagnostic]:
             origin = playbook.origins.get(at.ref)
             if origin is not None and not origin.shipped and not why_withheld(record):
                 yield from _in_record(at, record, names)
+    yield from _in_reviews(playbook, names)
+
+
+def _in_reviews(playbook: Playbook, names: Names) -> Iterator[Diagnostic]:
+    """Yield the names in review notes that a mentor sees; the records they are about have theirs."""
+    for reviewer, notes in playbook.reviews.items():
+        for number, note in enumerate(notes):
+            if is_note_shown(playbook, note):
+                at = At(playbook, ("review", reviewer), (number,))
+                bare = note.model_copy(update={"target": ""})
+                yield from _in_record(at, bare, names)
 
 
 def blocking(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -161,7 +161,11 @@ def planted(playbook: Playbook) -> Planted:
     Where it has no record of a kind that is shared, a plain one is added.
     """
     found = Canaries()
-    notes = found.part("review", ReviewNote, secret=True)
+    note = found.part("review", ReviewNote, secret=True)
+    # One that a mentor would be shown, if what it is about weren't withheld from them.
+    astray = note.model_copy(update={"visibility": "mentor"})
+    shared = found.part("review", ReviewNote, secret=False)
+    fits = shared.model_copy(update={"target": "story/plain-story"})
     whole = replace(
         playbook,
         profile=found.part("profile", Profile, playbook.profile, secret=False),
@@ -171,7 +175,7 @@ def planted(playbook: Playbook) -> Planted:
         checklists=_with(found, "checklist", Checklist, playbook.checklists),
         emails=_with(found, "email", EmailTemplate, playbook.emails),
         practice=(*playbook.practice, found.part("practice", Attempt, secret=True)),
-        reviews={**playbook.reviews, f"{WORD}-reviewer": (notes,)},
+        reviews={**playbook.reviews, f"{WORD}-reviewer": (note, astray, fits)},
         origins={},
     )
     draft = found.part("story", Story, secret=True)

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, RootModel
 
-from interview_playbook.schema.base import Part, owner
+from interview_playbook.schema.base import Audience, Part, mentor, owner
 from interview_playbook.schema.texts import Id, Prose, Text
 from interview_playbook.schema.times import AnyMoment
 
@@ -48,12 +48,22 @@ class ReviewNote(Part):
     target: Annotated[
         str,
         Field(pattern=r"^(story/[a-z0-9-]+|company/[a-z0-9-]+|question/[a-z0-9-]+/[a-z0-9-]+)$"),
-    ] = owner("story/<id>, company/<id> or question/<list>/<id>.")
-    field: Text | None = owner("The field it is about.", None)
-    at: AnyMoment = owner("When it was written.")
-    comment: Prose = owner("What the mentor says.")
-    suggestion: Prose | None = owner("What they would write instead.", None)
-    status: Literal["open", "accepted", "declined"] = owner("What became of it.", "open")
+    ] = mentor("story/<id>, company/<id> or question/<list>/<id>.")
+    visibility: Audience = mentor(
+        "Who sees what became of it: a `mentor`, in their edition, or only you, the `owner`.",
+        "owner",
+    )
+    field: Text | None = mentor("The field it is about.", None)
+    by: Text | None = mentor("Who wrote it.", None)
+    at: AnyMoment = mentor("When it was written.")
+    comment: Prose = mentor("What the mentor says.")
+    base: str | None = owner(
+        "The field's text when the suggestion was made, so that both your changes can be merged.",
+        None,
+    )
+    suggestion: Prose | None = mentor("What they would write instead.", None)
+    status: Literal["open", "accepted", "declined"] = mentor("What became of it.", "open")
+    because: Prose | None = mentor("What you say to it; whoever wrote it reads it.", None)
 
 
 class Review(RootModel[tuple[ReviewNote, ...]]):

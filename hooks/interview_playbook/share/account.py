@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from interview_playbook.checks.names import Names, names_of
-from interview_playbook.playbook import Playbook
+from interview_playbook.playbook import Playbook, is_note_shown
 from interview_playbook.schema.base import Part
 from interview_playbook.schema.sharing import may_show, shared_texts, why_withheld
 
@@ -33,7 +33,9 @@ def withheld(playbook: Playbook) -> tuple[Row, ...]:
         for record in records:
             found.update(_held_back(record, kind, kind))
     found["practice attempts", "", ONLY_YOU] = len(playbook.practice)
-    found["review notes", "", ONLY_YOU] = sum(map(len, playbook.reviews.values()))
+    notes = [each for one in playbook.reviews.values() for each in one]
+    kept = sum(not is_note_shown(playbook, each) for each in notes)
+    found["review notes", "", "no visibility: mentor, or about what is withheld"] = kept
     for kind, records in (
         ("checklists", playbook.checklists.values()),
         ("email templates", playbook.emails.values()),
@@ -55,6 +57,7 @@ def shared(playbook: Playbook) -> tuple[Row, ...]:
         "companies, each under its alias": len(playbook.companies),
         "applications": len(applications),
         "rounds": sum(len(each.rounds) for each in applications),
+        "review notes": sum(map(len, playbook.reviews.values())),
     }
     return tuple(Row(what, "", count, "") for what, count in counts.items() if count)
 

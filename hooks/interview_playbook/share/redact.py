@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar, cast
 from interview_playbook.checks.names import Names, names_of
 from interview_playbook.playbook import Playbook, RecordKind, is_note_shown
 from interview_playbook.references import REFERENCES
-from interview_playbook.schema import Audience, Profile, ReviewNote
+from interview_playbook.schema import Audience, Company, Profile, ReviewNote
 from interview_playbook.schema.base import Part
 from interview_playbook.schema.sharing import Leaf, leaf_of, may_show, why_withheld
 from interview_playbook.schema.words import slug
@@ -44,16 +44,13 @@ def redact(playbook: Playbook, audience: Audience) -> Playbook:
         return playbook
     cut = _Cut(names_of(playbook), _shown_ids(playbook))
     profile = cut.part("profile", playbook.profile)
-    companies = cut.records("company", playbook.companies)
-    ids = dict(zip(_shared_companies(playbook), companies, strict=True))
-    reviews = {
-        name: tuple(cut.note(each, ids) for each in notes if is_note_shown(playbook, each))
-        for name, notes in playbook.reviews.items()
-    }
+    companies = cut.companies(playbook)
+    ids = {own: each.id for own, each in companies.items()}
+    reviews = {name: cut.notes(playbook, notes, ids) for name, notes in playbook.reviews.items()}
     return Playbook(
         profile=profile if profile is not None else Profile(name="The owner", timezone="UTC"),
         stories=cut.records("story", playbook.stories),
-        companies=companies,
+        companies={each.id: each for each in companies.values()},
         question_lists=cut.records("questions", playbook.question_lists),
         checklists=cut.records("checklist", playbook.checklists),
         emails=cut.records("email", playbook.emails),
@@ -64,17 +61,9 @@ def redact(playbook: Playbook, audience: Audience) -> Playbook:
 
 
 def company_ids(playbook: Playbook) -> Mapping[str, str]:
-    """Return the owner's id of each company that a mentor sees, by the id that they see it under.
-
-    The order is the owner's; an alias that two companies share has a number the second time.
-    """
-    shown = redact(playbook, "mentor").companies
-    return dict(zip(shown, _shared_companies(playbook), strict=True))
-
-
-def _shared_companies(playbook: Playbook) -> list[str]:
-    shared = (each for each in playbook.companies.values() if not why_withheld(each))
-    return [each.id for each in shared if each.alias is not None]
+    """Return the owner's id of each company that a mentor sees, by the id that they see it under."""
+    left = _Cut(names_of(playbook), _shown_ids(playbook)).companies(playbook)
+    return {each.id: own for own, each in left.items()}
 
 
 def _shown_ids(playbook: Playbook) -> Mapping[str, frozenset[str]]:
@@ -111,12 +100,24 @@ class _Cut:
         left = [self.part(kind, each, inside) for each in parts]
         return _numbered([each for each in left if each is not None])
 
-    def note(self, note: ReviewNote, companies: Mapping[str, str]) -> ReviewNote:
-        """Return a review note that a mentor may see, about what they see under the id they see."""
-        kind, _, about = note.target.partition("/")
-        target = f"company/{companies[about]}" if kind == "company" else note.target
-        left = cast("ReviewNote", self.part("review", note))
-        return left.model_copy(update={"target": target})
+    def companies(self, playbook: Playbook) -> dict[str, Company]:
+        """Return the companies that are left, by their owner's ids."""
+        cut = {own: self.part("company", each) for own, each in playbook.companies.items()}
+        left = {own: each for own, each in cut.items() if each is not None}
+        return dict(zip(left, _numbered(list(left.values())), strict=True))
+
+    def notes(
+        self, playbook: Playbook, notes: Iterable[ReviewNote], companies: Mapping[str, str]
+    ) -> tuple[ReviewNote, ...]:
+        """Return the review notes that are left, each about what a mentor sees under its id."""
+        left = []
+        for note in notes:
+            kind, _, about = note.target.partition("/")
+            seen = companies.get(about) if kind == "company" else about
+            if seen is not None and is_note_shown(playbook, note):
+                cut = cast("ReviewNote", self.part("review", note))
+                left.append(cut.model_copy(update={"target": f"{kind}/{seen}"}))
+        return tuple(left)
 
     def part(self, kind: RecordKind, part: P, at: str = "") -> P | None:
         """Return what is left of a record, or None; `at` is its place in the file."""
