@@ -32,6 +32,9 @@ READER = DateReader(date(2026, 11, 17))
         ("4-Mar-26", "2026-03-04"),
         ("4 Mar at 12am", "2026-03-04T00:00"),
         ("Wed Mar 04 2026 10:00:00 GMT+0100 (Central European Time)", "2026-03-04T10:00+01:00"),
+        ("March 11, 2026 10:00 AM (GMT+5)", "2026-03-11T10:00+05:00"),
+        ("2026-03-04T10:00-0530", "2026-03-04T10:00-05:30"),
+        ("2026-03-04 10:00:00-05:00", "2026-03-04T10:00-05:00"),
         ("45000", "2023-03-15"),
         ("45000.5", "2023-03-15T12:00"),
         ("1718000000000", "2024-06-10T06:13+00:00"),
@@ -94,6 +97,12 @@ def test_a_date_with_two_meanings(order: Order | None, meant: str) -> None:
 )
 def test_the_other_dates_tell_the_order(texts: list[str], order: Order | None) -> None:
     assert order_in(READER.read(text) for text in texts) == order
+
+
+def test_an_hour_to_another_is_no_offset() -> None:
+    found = READER.begin("2026-03-04 10:00-11:30")
+    assert found is not None
+    assert (str(found.by(None)), found.rest) == ("2026-03-04T10:00", "11:30")
 
 
 def test_what_stands_behind_a_date_is_kept() -> None:

@@ -33,6 +33,7 @@ _ROLES = (
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _EMAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+")
 _APPLIED = Stage("applied")
+_OF_LINKEDIN = frozenset(("application date", "contact email", "question and answers"))
 _HEADER_WITHIN = 15
 _MOSTLY = 0.6
 _LOOKED_AT = 300
@@ -73,7 +74,7 @@ def columns_of(rows: Sequence[Row], reader: DateReader) -> Columns:
     width = max((len(row.cells) for row in (*data, *rows[:1])), default=0)
     width = max(width, len(names))
     named = [_named(index, names[index] if index < len(names) else "") for index in range(width)]
-    columns = _by_value(_settled(named), data, reader)
+    columns = _by_value(_settled(_without_applicant(named)), data, reader)
     if not any(column.meaning == "company" for column in columns):
         line = rows[number].line if number is not None else 1
         raise SourceError(
@@ -114,6 +115,20 @@ def _named(index: int, name: str) -> Column:
     return Column(index, name, "stage" if stage else "unknown", stage)
 
 
+def _without_applicant(columns: list[Column]) -> list[Column]:
+    """Return the columns of a table of LinkedIn's with the applicant's own address as no contact.
+
+    Its `Job Applications.csv` gives the address that was sent with each application.
+    """
+    if not {folded(column.name) for column in columns} >= _OF_LINKEDIN:
+        return columns
+    mine = ("contact-email", "contact-phone")
+    return [
+        Column(each.index, each.name, "unknown") if each.meaning in mine else each
+        for each in columns
+    ]
+
+
 def _settled(columns: list[Column]) -> list[Column]:
     """Return the columns with “Name” taken for what no other column is."""
     taken = {column.meaning for column in columns}
@@ -134,7 +149,8 @@ def _by_value(columns: list[Column], rows: Sequence[Row], reader: DateReader) ->
     dated = any(each.stage and each.stage.event == "applied" for each in columns)
     found = []
     for column in columns:
-        if column.meaning != "unknown" or _NO_STAGE.search(folded(column.name)):
+        named = folded(column.name)
+        if column.meaning != "unknown" or _NO_STAGE.search(named) or "contact" in named:
             found.append(column)
             continue
         cells = [row.cells[column.index] for row in rows if len(row.cells) > column.index]

@@ -44,12 +44,14 @@ _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?=T|\s|$)")
 _NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})(?:\2(\d{4}|\d{2})|\.?)(?![\d/.-])")
 _TIME = re.compile(
-    r"""(?:[\s,]*(?:T|at|um|@|-|–)?\s*)
+    r"""(?:[\s,]*(?P<iso>T|at|um|@|-|–)?\s*)
     (?P<hour>\d{1,2})(?:[:h.](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?)?
-    \s*(?P<half>[ap]\.?m\.?)?\s*(?:uhr|h)?
-    \s*(?P<zone>Z|UTC|GMT)?(?P<offset>[+-]\d{2}:?\d{2})?
-    \s*(?:\([^()]*\))?""",
+    \s*(?P<half>[ap]\.?m\.?)?\s*(?:uhr|h\b)?""",
     re.IGNORECASE | re.VERBOSE,
+)
+_ZONE = re.compile(
+    r"\s*\(?(?P<name>Z\b|UTC|GMT)?(?P<offset>[+-]\d{1,2}(?::?\d{2})?(?!\d))?\)?(?:\s*\([^()\d]*\))?",
+    re.IGNORECASE,
 )
 _SERIAL = re.compile(r"(\d{5})(?:[.,](\d+))?")
 _STAMP = re.compile(r"1\d{9}(\d{3})?")
@@ -176,8 +178,10 @@ def _timed(day_first: date | None, month_first: date | None, behind: str) -> Rea
     """Return the readings with the time of day that follows, and what follows that."""
     match = _TIME.match(behind)
     clock = _clock(match) if match else None
-    offset = _offset(match) if match and clock else None
-    rest = behind[match.end() :] if match and clock else behind
+    if match is None or clock is None:
+        clock, offset, rest = None, None, behind
+    else:
+        offset, rest = _offset(match, behind[match.end() :])
 
     def at(day: date | None) -> Moment | None:
         return None if day is None else Moment(day, clock, offset)
@@ -200,15 +204,21 @@ def _clock(match: re.Match[str]) -> time | None:
         return None
 
 
-def _offset(match: re.Match[str]) -> timezone | None:
-    written = match["offset"]
+def _offset(clock: re.Match[str], behind: str) -> tuple[timezone | None, str]:
+    """Return the offset from UTC behind a time, and what follows; `10:00-11:30` has none."""
+    match = _ZONE.match(behind)
+    if match is None or not (match["name"] or match["offset"]):
+        return None, behind
+    rest, written = behind[match.end() :], match["offset"]
     if not written:
-        return UTC if match["zone"] else None
-    hours, minutes = int(written[1:3]), int(written[-2:])
-    if hours > 14 or minutes > 59:
-        return None
+        return UTC, rest
+    digits = written[1:].replace(":", "")
+    hours, minutes = (int(digits), 0) if len(digits) < 3 else (int(digits[:-2]), int(digits[-2:]))
+    said = match["name"] or clock["second"] or (clock["iso"] or "").upper() == "T"
+    if hours > 14 or minutes > 59 or not (said or (written[0] == "+" and len(digits) > 2)):
+        return None, behind
     length = timedelta(hours=hours, minutes=minutes)
-    return timezone(-length if written[0] == "-" else length)
+    return timezone(-length if written[0] == "-" else length), rest
 
 
 def _counted(text: str) -> Moment | None:

@@ -78,7 +78,7 @@ NAMES: Sequence[tuple[Meaning, str]] = (
     (
         "location",
         (
-            "(job )?location|city|place|ort|standort|arbeitsort|stadt|lieu|ville|ubicacion|"
+            "(job )?location|where|city|place|ort|standort|arbeitsort|stadt|lieu|ville|ubicacion|"
             "office( location)?|country|region|city state|sted"
         ),
     ),

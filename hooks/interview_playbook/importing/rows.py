@@ -33,6 +33,7 @@ _OF_COMPANY: Mapping[Meaning, str] = {"industry": "industry", "size": "size", "a
 _LEVELS = {"highest": 1, "high": 1, "hoch": 1, "medium": 3, "mid": 3, "mittel": 3, "normal": 3}
 _LEVELS |= {"low": 5, "niedrig": 5, "lowest": 5}
 _HELD = ("interview",)
+_ONLY_SAVED = Happened("saved", None)
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class RowReader:
     dates: DateReader
     orders: Mapping[int, Order | None]
     now: datetime
+    own_email: str | None = None
 
     def read(self, row: Row) -> Entry:
         """Return what a row says; what it doesn't understand is in the notes."""
@@ -67,6 +69,8 @@ class RowReader:
                 if column.meaning == wanted:
                     self._readers[column.meaning](entry, column, text)
         _settle_pay(entry)
+        if len(entry.happened) > 1:
+            entry.happened = [each for each in entry.happened if each != _ONLY_SAVED]
         return entry
 
     @cached_property
@@ -243,6 +247,9 @@ class RowReader:
         found = self._moment(column, text)
         if found:
             self._dated(entry, column, stage, text, found)
+        elif is_yes(text) and stage.event == "saved":
+            entry.happened.append(_ONLY_SAVED)
+            entry.told.append(f"{column.label} {shown(text)}: saved")
         elif is_yes(text):
             self._without_day(entry, column, stage, text, column.label)
         elif stage.event == "interview" and _speaks(text):
@@ -355,6 +362,9 @@ class RowReader:
                 _add_to_person(entry, column, text)
 
     def _person(self, entry: Entry, column: Column, text: str) -> None:
+        if self.own_email and text.casefold() == self.own_email.casefold():
+            entry.told.append(f"{column.label} {shown(text)}: you")
+            return
         people = [dict(each.said) for each in people_in(text, column.role)]
         known = [each for each in entry.contacts if "email" not in each]
         mails = [each["email"] for each in people if "email" in each]

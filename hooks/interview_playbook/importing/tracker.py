@@ -64,7 +64,7 @@ def plan_csv(data: bytes, playbook: Playbook, now: datetime, order: Order | None
     dates = DateReader(now.date())
     found = columns_of(table.rows, dates)
     orders = _orders(found, dates, order)
-    reader = RowReader(found.columns, dates, orders, now)
+    reader = RowReader(found.columns, dates, orders, now, playbook.profile.email)
     companies = Companies(playbook, now)
     companies.add([reader.read(row) for row in found.rows])
     size = f"{counted(len(found.rows), 'row')}, {counted(len(found.columns), 'column')}"
