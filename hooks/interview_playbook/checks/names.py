@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
@@ -34,8 +34,7 @@ _SHORT = 4
 """Letters that the first word of a name has at the least to stand for all of it."""
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(NamedTuple):
     """A name that is withheld; `words` are folded, `instead` stands for it, or is empty.
 
     A `cased` one counts only where it is written with a capital letter; an `address` is the host of
@@ -65,30 +64,40 @@ class Names:
     names: tuple[Name, ...] = field(default=())
 
     @cached_property
-    def _by_first(self) -> Mapping[str, tuple[Name, ...]]:
+    def _by_words(self) -> Mapping[str, tuple[Name, ...]]:
+        """Return the names by how they begin: by a word that is all of one, by two with a space."""
         found: defaultdict[str, list[Name]] = defaultdict(list)
         for name in self.names:
-            for first in {name.words[0], "".join(name.words)}:
-                found[first].append(name)
-                found[f"{first}s"].append(name)
+            whole = "".join(name.words)
+            found[whole].append(name)
+            found[f"{whole}s"].append(name)
+            if len(name.words) > 1:
+                pair = f"{name.words[0]} {name.words[1]}"
+                found[pair].append(name)
+                if len(name.words) == 2:
+                    found[f"{pair}s"].append(name)
         return {
-            first: tuple(sorted(known, key=lambda each: -len(each.words)))
-            for first, known in found.items()
+            begin: tuple(sorted(known, key=lambda each: -len(each.words)) if known[1:] else known)
+            for begin, known in found.items()
         }
+
+    @cached_property
+    def _firsts(self) -> frozenset[str]:
+        return frozenset(begin.partition(" ")[0] for begin in self._by_words)
 
     def find(self, text: str) -> Iterator[Mention]:
         """Yield each mention of a name, the longest where several begin, without overlaps."""
         if not self.names:
             return
         folded, places = _folded(text)
-        if self._by_first.keys().isdisjoint(_WORD.findall(folded)):
+        if self._firsts.isdisjoint(_WORD.findall(folded)):
             return
         words = [(each[0], each.start(), each.end()) for each in _WORD.finditer(folded)]
         end = 0
-        for number, (word, start, _) in enumerate(words):
+        for number, (_, start, _) in enumerate(words):
             if start < end:
                 continue
-            for name in self._by_first.get(word, ()):
+            for name in self._beginning(words, number):
                 stop = _end_of(name, words, number, folded)
                 first = places[start] if places else start
                 if stop is None or (name.cased and not text[first].isupper()):
@@ -97,6 +106,14 @@ class Names:
                 yield Mention(*_whole(text, first, last, name), name)
                 end = stop
                 break
+
+    def _beginning(self, words: list[tuple[str, int, int]], number: int) -> Iterator[Name]:
+        word = words[number][0]
+        if word not in self._firsts:
+            return
+        following = words[number + 1][0] if number + 1 < len(words) else ""
+        yield from self._by_words.get(f"{word} {following}", ())
+        yield from self._by_words.get(word, ())
 
     def replaced(self, text: str) -> str:
         """Return a text in which what stands for a name stands in its place."""
@@ -180,7 +197,7 @@ def names_of(playbook: Playbook) -> Names:
     if not bad:
         return every
     return Names(
-        tuple(replace(each, instead="") if each.instead in bad else each for each in every.names)
+        tuple(each._replace(instead="") if each.instead in bad else each for each in every.names)
     )
 
 
@@ -252,8 +269,23 @@ def _short(company: Company) -> tuple[str, ...] | None:
     first = words[0]
     if len(words) < 2 or len(first) < _SHORT or not first[0].isupper():
         return None
-    alone = re.compile(rf"(?<=[\w,;:)] ){re.escape(first)}\b(?![ -]{re.escape(words[1])})")
-    return folded_words(first) if any(alone.search(each) for each in _texts(company)) else None
+    return (
+        folded_words(first)
+        if any(_alone(first, words[1], each) for each in _texts(company))
+        else None
+    )
+
+
+def _alone(first: str, second: str, text: str) -> bool:
+    """Return whether a word stands within a sentence, and not before the name's second word."""
+    at = text.find(first)
+    while at >= 0:
+        before, after = text[max(0, at - 2) : at], text[at + len(first) :]
+        within = len(before) == 2 and before[1] in " \n" and before[0] not in ".!?:"
+        if within and not after[:1].isalnum() and not after[1:].startswith(second):
+            return True
+        at = text.find(first, at + 1)
+    return False
 
 
 def _texts(company: Company) -> Iterable[str]:
