@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from interview_playbook.share.archive import Member
 from interview_playbook.share.failure import DamagedError
 from interview_playbook.share.head import Head
-from interview_playbook.share.padme import padme
+from interview_playbook.share.padme import framed, unframed
 
 
 @dataclass(frozen=True)
@@ -38,16 +38,13 @@ def manifest_text(manifest: Manifest, head: Head) -> bytes:
         "packs": list(manifest.packs),
         "files": {path: list(member) for path, member in manifest.files.items()},
     }
-    data = gzip.compress(json.dumps(fields, separators=(",", ":")).encode(), mtime=0)
-    framed = len(data).to_bytes(4, "big") + data
-    return framed.ljust(padme(len(framed)), b"\0")
+    return framed(gzip.compress(json.dumps(fields, separators=(",", ":")).encode(), mtime=0))
 
 
 def read_manifest(plain: bytes, head: Head, head_text: bytes) -> Manifest:
     """Return the manifest; raises DamagedError if it isn't this head's or names odd files."""
     try:
-        length = int.from_bytes(plain[:4], "big")
-        fields = json.loads(gzip.decompress(plain[4 : 4 + length]))
+        fields = json.loads(gzip.decompress(unframed(plain)))
         files = {path: Member(*member) for path, member in fields["files"].items()}
         said = (fields["build"], fields["serial"], fields["head"], len(fields["packs"]))
     except (KeyError, TypeError, ValueError, EOFError, OSError, zlib.error):

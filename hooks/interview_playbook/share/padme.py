@@ -15,3 +15,14 @@ def padme(length: int) -> int:
     zeros = exponent - exponent.bit_length()
     mask = (1 << zeros) - 1
     return (length + mask) & ~mask
+
+
+def framed(data: bytes) -> bytes:
+    """Return a length of 32 bits, big-endian, that many bytes of `data`, and zeros up to PADME."""
+    text = len(data).to_bytes(4, "big") + data
+    return text.ljust(padme(len(text)), b"\0")
+
+
+def unframed(plain: bytes) -> bytes:
+    """Return what was framed."""
+    return plain[4 : 4 + int.from_bytes(plain[:4], "big")]
