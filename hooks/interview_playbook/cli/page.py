@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import click
+from pydantic import BaseModel
 
 from interview_playbook.cli.columns import prose, wrapped
 from interview_playbook.report import clean, columns
@@ -40,6 +41,10 @@ class Page:
     source: str
     pairs: tuple[Pair, ...] = ()
     sections: tuple[Section, ...] = ()
+
+
+Shown = tuple[BaseModel, Mapping[str, object], Page]
+"""A record, what follows from it as data, and its page."""
 
 
 def page_lines(page: Page, width: int) -> Iterator[str]:

@@ -14,8 +14,7 @@ from interview_playbook.cli.list_companies import (
     round_data,
 )
 from interview_playbook.cli.list_rows import COLORS
-from interview_playbook.cli.page import Page, Pair, Section
-from interview_playbook.cli.show_story import Shown
+from interview_playbook.cli.page import Page, Pair, Section, Shown
 from interview_playbook.derive.agenda import Action
 from interview_playbook.playbook import PlannedRound, contact_of
 from interview_playbook.schema import Company

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from interview_playbook.cli.columns import listed
 from interview_playbook.cli.list_rows import action_data
 from interview_playbook.cli.list_stories import checklist_data, email_data
-from interview_playbook.cli.page import Page, Pair, Section
-from interview_playbook.cli.show_story import Shown
+from interview_playbook.cli.page import Page, Pair, Section, Shown
 from interview_playbook.schema import Profile
 from interview_playbook.views.checklists import list_groups
 from interview_playbook.views.emails import EmailView, Use, email_view

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from typing import Any
 
 import click
@@ -12,36 +13,24 @@ from pydantic import BaseModel
 from interview_playbook.cli.color import in_color
 from interview_playbook.cli.columns import READABLE, terminal_width
 from interview_playbook.cli.find import Found, check_read, find
-from interview_playbook.cli.page import Page, page_lines
+from interview_playbook.cli.page import Page, Shown, page_lines
 from interview_playbook.cli.place import mention_mistakes, playbook_now, playbook_root
-from interview_playbook.cli.show_company import (
-    show_application,
-    show_company,
-    show_contact,
-    show_round,
-)
-from interview_playbook.cli.show_rest import show_checklist, show_email, show_profile
-from interview_playbook.cli.show_story import (
-    Shown,
-    show_question,
-    show_questions,
-    show_story,
-)
 from interview_playbook.load import load_playbook
 from interview_playbook.views.facts import Facts
 
-_SHOWN: Mapping[str, Callable[..., Shown]] = {
-    "application": show_application,
-    "checklist": show_checklist,
-    "company": show_company,
-    "contact": show_contact,
-    "email": show_email,
-    "profile": show_profile,
-    "question": show_question,
-    "questions": show_questions,
-    "round": show_round,
-    "story": show_story,
+_MODULE_OF: Mapping[str, str] = {
+    "application": "show_company",
+    "checklist": "show_rest",
+    "company": "show_company",
+    "contact": "show_company",
+    "email": "show_rest",
+    "profile": "show_rest",
+    "question": "show_story",
+    "questions": "show_story",
+    "round": "show_company",
+    "story": "show_story",
 }
+"""In these modules of `cli` there is a function `show_<kind>`; a kind needs one of them."""
 _USUAL = 80
 
 
@@ -52,7 +41,7 @@ def run(target: str, *, as_json: bool, pager: bool) -> None:
     found = find(loaded.playbook, target)
     check_read(loaded.playbook, found)
     facts = Facts(loaded.playbook, loaded.diagnostics, playbook_now(root, loaded))
-    record, derived, page = _SHOWN[found.kind](facts, *found.ids)
+    record, derived, page = _shown(found, facts)
     if as_json:
         click.echo(json.dumps(_data(found, record, derived, page), indent=2, ensure_ascii=False))
     else:
@@ -62,6 +51,13 @@ def run(target: str, *, as_json: bool, pager: bool) -> None:
         else:
             click.echo(text, color=in_color())
     mention_mistakes(loaded)
+
+
+def _shown(found: Found, facts: Facts) -> Shown:
+    """Return a record, what follows from it as data, and its page."""
+    module = import_module(f"interview_playbook.cli.{_MODULE_OF[found.kind]}")
+    show: Callable[..., Shown] = getattr(module, f"show_{found.kind}")
+    return show(facts, *found.ids)
 
 
 def _data(

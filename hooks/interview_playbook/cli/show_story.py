@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
-from pydantic import BaseModel
+from collections.abc import Iterator
 
 from interview_playbook.cli.columns import listed
 from interview_playbook.cli.list_rows import COLORS
 from interview_playbook.cli.list_stories import question_data, story_data
-from interview_playbook.cli.page import Page, Pair, Section
+from interview_playbook.cli.page import Page, Pair, Section, Shown
 from interview_playbook.schema import Question
 from interview_playbook.views.facts import Facts
 from interview_playbook.views.questions import Answer, Asked, QuestionListView, list_view
 from interview_playbook.views.stories import Figure, StoryView, Told, story_view
 from interview_playbook.views.words import label
-
-Shown = tuple[BaseModel, Mapping[str, object], Page]
-"""A record, what follows from it as data, and its page."""
 
 
 def show_story(facts: Facts, story_id: str) -> Shown:
