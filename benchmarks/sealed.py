@@ -25,7 +25,7 @@ from interview_playbook.share.seal import seal
 from tests.browser.unsealing import FORM, LOCK, wait_until_whole
 from tests.chromium import FLAGS, HELP, find_chromium
 from tests.hosting import Host, hosted
-from tests.sealed import OWNER, SALT, contents
+from tests.sealed import OWNER, SALT, WRONG, contents
 from tests.sites import build_site
 
 SHARE = 0.25
@@ -46,6 +46,13 @@ _UNLOCK = """() => {
   sessionStorage.setItem("unlocked", performance.timeOrigin + performance.now());
   document.querySelector("#go").click();
 }"""
+_REFUSED = """() => new Promise((resolve) => {
+  const start = performance.now();
+  new MutationObserver(() => {
+    if (document.querySelector("#wrong").textContent) resolve(performance.now() - start);
+  }).observe(document.querySelector("#wrong"), {childList: true});
+  document.querySelector("#go").click();
+})"""
 _DERIVE = """async () => {
   const start = performance.now();
   const words = new TextEncoder().encode("six words that are used here");
@@ -67,10 +74,11 @@ class Sites(NamedTuple):
 
 @dataclass(frozen=True)
 class Times:
-    """Milliseconds: a first load in clear, a derivation, an unlock up to its page; page views."""
+    """Milliseconds: a first load in clear, a derivation, a refusal, an unlock; page views."""
 
     first: float
     derived: float
+    refused: float
     unlocked: float
     views: list[tuple[float, float]]
 
@@ -126,6 +134,7 @@ def measured(browser: Browser, sites: Sites) -> Times:
     sealed.wait_for_selector(FORM)
     sealed.wait_for_timeout(_SETTLED)
     derived = sealed.evaluate(_DERIVE)
+    refused = _refused(sealed)
     unlocked = _unlocked(sealed)
     sealed.wait_for_selector(LOCK)
     wait_until_whole(sealed, sites.sealed)
@@ -136,7 +145,7 @@ def measured(browser: Browser, sites: Sites) -> Times:
     ]
     for context in contexts:
         context.close()
-    return Times(first, derived, unlocked, views)
+    return Times(first, derived, refused, unlocked, views)
 
 
 def _loaded(page: Page) -> float:
@@ -146,6 +155,12 @@ def _loaded(page: Page) -> float:
 def _view(page: Page, url: str) -> float:
     page.goto(url)
     return _loaded(page)
+
+
+def _refused(page: Page) -> float:
+    """Type a wrong passphrase, and return how long it took until the page said so."""
+    page.fill("#words", WRONG)
+    return float(page.evaluate(_REFUSED))
 
 
 def _unlocked(page: Page) -> float:
@@ -159,9 +174,9 @@ def _unlocked(page: Page) -> float:
 
 def describe(runs: list[Times]) -> str:
     """Return the medians of some runs, and the ratios that they are looked at for."""
-    first, derived, unlocked = (
+    first, derived, refused, unlocked = (
         statistics.median(getattr(run, name) for run in runs)
-        for name in ("first", "derived", "unlocked")
+        for name in ("first", "derived", "refused", "unlocked")
     )
     after = statistics.median((run.unlocked - run.derived) / run.first for run in runs)
     pairs = [pair for run in runs for pair in run.views]
@@ -170,6 +185,7 @@ def describe(runs: list[Times]) -> str:
         (
             f"first load in clear {first:.0f} ms",
             f"derivation {derived:.0f} ms, unlock to first page {unlocked:.0f} ms",
+            f"a wrong passphrase refused after {refused:.0f} ms",
             f"unlock without the derivation: {after:.2f} of a first load in clear",
             f"a page view {sealed:.0f} ms against {clear:.0f} ms: {sealed / clear:.2f}",
         )

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 from interview_playbook.share.unseal import read_sealed
@@ -315,6 +316,37 @@ def test_a_first_unlock_goes_over_to_an_update_that_comes_in_between(
     page.goto(host.url)
     page.wait_for_selector(READING, timeout=SECONDS)
     assert page.title().startswith("Newer ")
+
+
+def test_a_newer_worker_takes_over_while_nobody_reads(
+    context: BrowserContext, page: Page, host: Host
+) -> None:
+    page.goto(host.url)
+    unlock(page)
+    page.wait_for_selector(LOCK)
+    worker = host.folder / "sw.js"
+    worker.write_text(f"{worker.read_text()}\nself.newer = true;\n")
+    page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update())")
+    waits = "navigator.serviceWorker.getRegistration().then((found) => Boolean(found.waiting))"
+    for _ in range(100):
+        if page.evaluate(waits):
+            break
+        page.wait_for_timeout(50)
+    page.goto(host.url + STORIES)  # it goes on with the worker it has
+    assert page.evaluate(waits)
+    page.click(LOCK)
+    unlock(page)
+    assert page.url == host.url + STORIES
+    assert not page.evaluate(waits)
+    assert any(each.evaluate("self.newer") for each in context.service_workers)
+
+
+def test_a_screen_reader_finds_nothing_in_its_way(page: Page, host: Host) -> None:
+    page.goto(host.url)
+    attempt(page, WRONG)
+    refused(page)
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
 
 
 def test_cleared_storage_asks_again_and_all_is_well(

@@ -61,6 +61,22 @@ def test_the_salt_stays_with_the_playbook(run: Command, monkeypatch: pytest.Monk
     assert len({head.lock.salt for head in heads if head}) == 1
 
 
+def test_outside_of_a_playbook_the_last_edition_has_the_salt(
+    site: Path, run: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    monkeypatch.setenv("PLAYBOOK_PASSPHRASE", OWNER)
+    salts = set()
+    for _ in range(2):
+        assert run("share", "seal", str(site), "--out", "sealed").exit_code == 0
+        head = head_in(Path("sealed"))
+        salts.add(head.lock.salt if head else b"")
+    assert len(salts) == 1
+    assert {path.name for path in elsewhere.iterdir()} == {"sealed"}
+
+
 def test_a_weak_one_is_refused_with_how_soon_it_is_found(
     run: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:

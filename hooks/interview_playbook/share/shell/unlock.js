@@ -47,7 +47,7 @@ const whyNot = () => {
   }
   if (!isSecureContext) return "This opens at an address that begins with https:// only.";
   if (window !== window.top) return "This opens in a window of its own only.";
-  if (!navigator.serviceWorker) {
+  if (!navigator.serviceWorker || typeof DecompressionStream === "undefined") {
     return "This window can't open it: a private window perhaps, or an old browser. Use a normal one.";
   }
   return "";
@@ -55,8 +55,9 @@ const whyNot = () => {
 
 const workerOf = async () => {
   const registration = await navigator.serviceWorker.register("sw.js", {updateViaCache: "none"});
+  // Nobody reads while this page asks for the passphrase: a newer worker may take over.
   registration.waiting?.postMessage({do: "activate"});
-  const worker = registration.active ?? registration.waiting ?? registration.installing;
+  const worker = registration.waiting ?? registration.active ?? registration.installing;
   if (worker.state === "activated") return worker;
   return new Promise((resolve, reject) => {
     const look = () => {
@@ -92,8 +93,13 @@ const unlock = async (worker, passphrase, path) => {
     for (const lock of answer.locks) keys.push(await derived(passphrase, lock));
     answer = await ask(worker, {do: "open", keys, stay, minutes});
   }
-  if (answer.ok) enter(path);
-  else refuse(answer.trouble);
+  if (answer.ok) {
+    by("words").value = "";
+    if (stay) navigator.storage?.persist?.();
+    enter(path);
+  } else {
+    refuse(answer.trouble);
+  }
   return answer.ok;
 };
 
