@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
-from urllib.parse import urlsplit
 
 from interview_playbook.derive.case import cases_of
 from interview_playbook.edit import Value, append, set_value
+from interview_playbook.importing.attendance import (
+    also_invited,
+    company_of,
+    contact_of,
+    own_people,
+)
 from interview_playbook.importing.entry import Fields
-from interview_playbook.importing.invitation import Invitation, Invited, parse_invitations
+from interview_playbook.importing.invitation import Invitation, parse_invitations
 from interview_playbook.importing.plan import (
     Plan,
     SourceError,
@@ -22,7 +26,7 @@ from interview_playbook.importing.plan import (
     shown,
 )
 from interview_playbook.importing.stages import round_kind
-from interview_playbook.importing.words import company_key, folded, new_id
+from interview_playbook.importing.words import folded, new_id
 from interview_playbook.load.records import record_of
 from interview_playbook.playbook import Playbook
 from interview_playbook.schema import Application, Company, Round, RoundKind
@@ -30,16 +34,6 @@ from interview_playbook.schema.times import format_duration, zone_of
 from interview_playbook.source import Mapping, Scalar, Sequence, node_at, parse_yaml
 
 _KNOWN = re.compile(r"Calendar UID: (\S+)(?: #(\d+))?")
-_FREE = re.compile(
-    r"(gmail|googlemail|outlook|hotmail|live|yahoo|icloud|me|proton|protonmail|gmx|web|aol|mail|"
-    r"fastmail|posteo|mailbox|t-online|hey|zoho|yandex)\.[a-z.]+"
-)
-_MACHINES = re.compile(
-    r"no-?reply|notifications?@|calendar-notification|@(resource|group)\.calendar\.google\.com|"
-    r"@(.+\.)?(calendly|ashbyhq|greenhouse|lever|goodtime|workday|myworkday|smartrecruiters|"
-    r"recruitee|personio|teamtailor|cronofy|prelude|modernloop|hirevue)\.\w+$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -115,7 +109,7 @@ def _which(
     known = _remembered(playbook, invitation.uid)
     if known and said.company in (None, known[0].id):
         return known[0], known[1]
-    company = playbook.companies[said.company] if said.company else _guessed(invitation, playbook)
+    company = playbook.companies[said.company] if said.company else company_of(invitation, playbook)
     return company, _application(playbook, company, now, said)
 
 
@@ -125,57 +119,6 @@ def _remembered(playbook: Playbook, uid: str) -> tuple[Company, Application, Rou
         if found and found[1] == uid:
             return planned.company, planned.application, planned.round
     return None
-
-
-def _guessed(invitation: Invitation, playbook: Playbook) -> Company:
-    """Return the one company that the people's addresses or the words of the invitation fit."""
-    words = f" {folded(f'{invitation.summary} {invitation.text[:2000]}')} "
-    scores = {
-        company.id: sum(_fits(company, each) for each in _others(invitation, playbook)) * 10
-        + (f" {company_key(company.name)} " in words)
-        for company in playbook.companies.values()
-    }
-    best = max(scores.values(), default=0)
-    found = [name for name, score in scores.items() if score == best]
-    if best and len(found) == 1:
-        return playbook.companies[found[0]]
-    people = ", ".join(each.email for each in _others(invitation, playbook)) or "nobody"
-    raise UndecidedError(
-        f"Which company is {shown(invitation.summary)} at? It names {people}, which fits "
-        f"{'several companies' if best else 'no company'} of your playbook.",
-        ("--company ID",),
-    )
-
-
-def _domain(email: str) -> str:
-    return email.rpartition("@")[2].casefold()
-
-
-def _fits(company: Company, person: Invited) -> bool:
-    if any((each.email or "").casefold() == person.email.casefold() for each in company.contacts):
-        return True
-    domain = _domain(person.email)
-    if _FREE.fullmatch(domain):
-        return False
-    host = (urlsplit(company.website or "").hostname or "").removeprefix("www.")
-    known = {_domain(each.email) for each in company.contacts if each.email} | {host}
-    return any(each and (domain == each or domain.endswith(f".{each}")) for each in known)
-
-
-def _others(invitation: Invitation, playbook: Playbook) -> list[Invited]:
-    """Return the people but the owner and the machines, each once."""
-    own = {(playbook.profile.email or "").casefold()}
-    name = company_key(playbook.profile.name)
-    found: dict[str, Invited] = {}
-    for each in invitation.people:
-        email = each.email.casefold()
-        mine = email in own or (each.name and company_key(each.name) == name)
-        if not mine and not _MACHINES.search(email):
-            known = found.get(email)
-            found[email] = Invited(
-                each.name or (known.name if known else ""), each.email, organizer=each.organizer
-            )
-    return list(found.values())
 
 
 def _application(playbook: Playbook, company: Company, now: datetime, said: Said) -> Application:
@@ -279,7 +222,11 @@ def _added(meeting: _Meeting, said: Said) -> tuple[str, Told]:
         )
     text, ids, lines = _with_contacts(meeting)
     taken = {each.id for each in meeting.application.rounds}
-    notes = [invitation.summary, invitation.text, *_also(meeting)]
+    notes = [
+        invitation.summary,
+        invitation.text,
+        *also_invited(invitation, meeting.playbook, meeting.company),
+    ]
     if invitation.start is None:
         notes.append(f"On {invitation.day}; the time is not known.")
     notes.append(_mark(invitation))
@@ -312,9 +259,9 @@ def _with_contacts(meeting: _Meeting) -> tuple[str, list[str], list[str]]:
     text, lines = meeting.text, []
     taken = {each.id for each in meeting.company.contacts}
     ids: dict[str, str] = {}
-    people = _own_people(meeting)
+    people = own_people(meeting.invitation, meeting.playbook, meeting.company)
     for person in people:
-        known = _contact(meeting.company, person)
+        known = contact_of(meeting.company, person)
         if known is None:
             name = person.name or person.email.partition("@")[0]
             known = new_id(name, taken, "contact")
@@ -324,30 +271,6 @@ def _with_contacts(meeting: _Meeting) -> tuple[str, list[str], list[str]]:
     hosts = {each.email for each in people if each.organizer}
     guests = [name for name, email in ids.items() if email not in hosts]
     return text, guests or list(ids), lines
-
-
-def _own_people(meeting: _Meeting) -> list[Invited]:
-    """Return the company's people: by their addresses, or all if none of those is known."""
-    others = _others(meeting.invitation, meeting.playbook)
-    own = [each for each in others if _fits(meeting.company, each)]
-    return own or [each for each in others if not _FREE.fullmatch(_domain(each.email))]
-
-
-def _also(meeting: _Meeting) -> Iterator[str]:
-    own = {each.email for each in _own_people(meeting)}
-    left = [each for each in _others(meeting.invitation, meeting.playbook) if each.email not in own]
-    if left:
-        yield "Also invited: " + ", ".join(f"{each.name} {each.email}".strip() for each in left)
-
-
-def _contact(company: Company, person: Invited) -> str | None:
-    for each in company.contacts:
-        if (each.email or "").casefold() == person.email.casefold():
-            return each.id
-    for each in company.contacts:
-        if not each.email and person.name and company_key(each.name) == company_key(person.name):
-            return each.id
-    return None
 
 
 def _updated(meeting: _Meeting, known: Round, place: str) -> tuple[str, Told]:

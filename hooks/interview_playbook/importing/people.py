@@ -29,10 +29,10 @@ def add_people(entry: Entry, cells: list[tuple[Column, str]], own_email: str | N
     """Read the columns about people: the names first, then what belongs to them."""
     order = {meaning: place for place, meaning in enumerate(OF_PEOPLE)}
     for column, text in sorted(cells, key=lambda each: order[each[0].meaning]):
-        if is_nothing(text) or is_yes(text):
-            entry.keep(column.label, text) if is_yes(text) else entry.told.append(
-                f"{column.label} {shown(text)}: nothing"
-            )
+        if is_yes(text):
+            entry.keep(column.label, text)
+        elif is_nothing(text):
+            entry.told.append(f"{column.label} {shown(text)}: nothing")
         elif column.meaning in ("contact", "contact-email"):
             _add_person(entry, column, text, own_email)
         else:
