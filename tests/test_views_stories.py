@@ -144,6 +144,6 @@ def test_a_story_with_everything_and_one_with_nothing_optional() -> None:
     ):
         assert expected in full
     bare = _article()
-    for heading in ("Figures", "They may ask next", "Where you told it", "Notes", "Land on"):
-        assert heading in full or heading == "Where you told it"
+    for heading in ("Figures", "They may ask next", "Where you tell it", "Notes", "Land on"):
+        assert heading in full or heading == "Where you tell it"
         assert heading not in bare

@@ -13,6 +13,7 @@ from interview_playbook.history import Revised
 from interview_playbook.playbook import contact_of, round_of
 from interview_playbook.schema import Question, Story
 from interview_playbook.spoken import age_months, story_seconds
+from interview_playbook.views.addresses import application_url, round_url
 from interview_playbook.views.base import Link, View
 from interview_playbook.views.facts import Facts
 from interview_playbook.views.times import When, moment, period_label, spoken_label
@@ -32,7 +33,10 @@ class Figure:
 
 @dataclass(frozen=True)
 class Told:
-    """A round in which a story was told, or is planned to be."""
+    """A round in which a story was told, or is planned to be.
+
+    A mentor is not told of its time, so that for them it is neither.
+    """
 
     where: Link
     application: str
@@ -182,15 +186,18 @@ def _told(telling: Telling, facts: Facts) -> Told:
     application = next(each for each in company.applications if each.id == telling.application)
     held = round_of(application, telling.round)
     people = (contact_of(company, each) for each in telling.interviewers)
+    mine = facts.playbook.audience == "owner"
     return Told(
         where=Link(
             f"{company.name}, {label(held.kind).lower() if held else telling.round}",
-            f"companies/{company.id}/{application.id}/{telling.round}/",
+            round_url(company.id, application.id, telling.round)
+            if mine
+            else application_url(company.id, application.id),
         ),
         application=application.title,
         people=tuple(person.name for person in people if person),
         when=_when(telling.start, facts.now),
-        planned=telling.planned,
+        planned=telling.planned and mine,
     )
 
 
