@@ -47,6 +47,7 @@ def test_what_is_shared_is_there(built: tuple[Path, Planted]) -> None:
         "companies",
         "companies/plain-sings",
         "how",
+        "phone",
         "questions",
         "questions/plain-asks",
         "questions/plain-questions",

@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Literal
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -27,6 +29,7 @@ from interview_playbook.events.edition import (
 from interview_playbook.events.frame import PageFrame, arranged, page_frame, site_frame
 from interview_playbook.events.guard import guarded
 from interview_playbook.events.guide import guide_files
+from interview_playbook.events.offline import MANIFEST, manifest, write_worker
 from interview_playbook.events.pages import page_files
 from interview_playbook.events.policy import with_policy
 from interview_playbook.events.search import INDEX, index_content
@@ -37,6 +40,7 @@ from interview_playbook.events.watch import watch_changes
 from interview_playbook.render import compiled_in
 from interview_playbook.report import format_concise
 from interview_playbook.share.pages import without_comments
+from interview_playbook.views.base import sections_for
 
 log = logging.getLogger("mkdocs.playbook")
 WATCHED = ("stories", "content", "templates")
@@ -99,6 +103,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     files.append(File.generated(config, INDEX, content=index))
     if files.get_file_from_path("robots.txt") is None:
         files.append(File.generated(config, "robots.txt", content=_ROBOTS))
+    if files.get_file_from_path(MANIFEST) is None:
+        content = manifest(config.site_name, sections_for(site.audience))
+        files.append(File.generated(config, MANIFEST, content=content))
     return files
 
 
@@ -110,7 +117,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Let the theme's templates see what stands around every page, and keep them compiled."""
     env.bytecode_cache = compiled_in(root_of(config) / COMPILED)
-    env.globals.update(playbook=site_frame(site_of(config), files), frame=PageFrame(), gaps=None)
+    around = site_frame(site_of(config), files, serving=_run["serving"])
+    env.globals.update(playbook=around, frame=PageFrame(), gaps=None)
     use_shells(env, config, files, serving=_run["serving"])
     return env
 
@@ -134,6 +142,12 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Write the policy of a page that is none, such as 404.html."""
     return with_policy(output_content, serving=_run["serving"])
+
+
+@event_priority(-100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write what a phone needs to keep the site; last, for it names every file there is."""
+    write_worker(Path(config.site_dir), serving=_run["serving"])
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:

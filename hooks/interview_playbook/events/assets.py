@@ -21,6 +21,7 @@ _UNUSED = (
 _FIRST_STYLES = ("tokens.css", "base.css", "frame.css")
 _LAST_STYLES = ("print.css",)
 _FIRST_SCRIPTS = ("clock.js",)
+_ALONE = ("worker.js", "worker-retired.js")
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,9 @@ def style_bundle() -> Bundle:
 
 
 def script_bundle() -> Bundle:
-    """Return all scripts: the clock first, the others by name, each waiting for the page alone."""
-    return _bundle("playbook", "js", sorted(WEB.glob("*.js"), key=_script_order))
+    """Return the scripts of a page: the clock first, the others by name; no service worker."""
+    paths = (path for path in WEB.glob("*.js") if path.name not in _ALONE)
+    return _bundle("playbook", "js", sorted(paths, key=_script_order))
 
 
 def asset_files(config: MkDocsConfig, bundles: tuple[Bundle, ...]) -> Iterator[File]:

@@ -10,6 +10,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from interview_playbook.events.offline import WORKER
 from interview_playbook.events.pages import ViewPage, src_uri_of
 from interview_playbook.events.search import next_json
 from interview_playbook.events.site import Site
@@ -22,8 +23,9 @@ class SiteFrame:
     """What the theme's templates see of the playbook on every page, as `playbook`.
 
     `edition` says for whom the site is where that isn't its owner, else it is empty. `now` is an
-    instant with its offset, set only where the playbook pins it. `style` and `script` are
-    site-relative addresses, `next` is JSON for the search.
+    instant with its offset, set only where the playbook pins it. `style`, `script` and `worker` are
+    site-relative addresses, the last one empty where pages aren't to be kept; `next` is JSON for
+    the search.
     """
 
     audience: Audience
@@ -33,6 +35,7 @@ class SiteFrame:
     zone: str
     style: str
     script: str
+    worker: str
     next: str
 
 
@@ -47,8 +50,11 @@ class PageFrame:
     source: str = ""
 
 
-def site_frame(site: Site, files: Files) -> SiteFrame:
-    """Return what stands around every page; a section without a page is left out."""
+def site_frame(site: Site, files: Files, *, serving: bool) -> SiteFrame:
+    """Return what stands around every page; a section without a page is left out.
+
+    While the site is `serving`, no page is kept: the next edit has to show.
+    """
     mine, owner = site.audience == "owner", site.facts.playbook.profile.name
     sections = sections_for(site.audience)
     return SiteFrame(
@@ -59,6 +65,7 @@ def site_frame(site: Site, files: Files) -> SiteFrame:
         zone=site.facts.playbook.profile.timezone,
         style=site.style.url,
         script=site.script.url,
+        worker="" if serving else WORKER,
         next=next_json(site.facts, site.views),
     )
 

@@ -25,6 +25,7 @@ from interview_playbook.render import page_environment, render_article
 from interview_playbook.views import site_views
 from interview_playbook.views.base import SECTIONS, View
 from interview_playbook.views.facts import Facts
+from interview_playbook.views.phone import PhoneView
 
 
 def export_markdown(root: Path, folder: Path) -> int:
@@ -55,7 +56,8 @@ def _write(path: Path, content: bytes) -> None:
 def _views(root: Path) -> Iterator[View]:
     loaded = load_playbook(root)
     now = now_in(loaded.playbook.zone, pinned_today(root))
-    return site_views(Facts(loaded.playbook, findings(loaded, now), now))
+    views = site_views(Facts(loaded.playbook, findings(loaded, now), now))
+    return (view for view in views if not isinstance(view, PhoneView))
 
 
 def _hand_written(folder: Path) -> dict[str, bytes]:

@@ -18,6 +18,7 @@ SectionId = Literal[
     "emails",
     "practice",
     "guide",
+    "phone",
 ]
 
 
@@ -41,12 +42,13 @@ SECTIONS: tuple[Section, ...] = (
     Section("emails", "Emails", "emails/"),
     Section("practice", "Practice", "practice/"),
     Section("guide", "Guide", "guide/"),
+    Section("phone", "This phone", "phone/"),
 )
 
 
 MENTOR_SECTIONS: tuple[Section, ...] = (
     Section("today", "Overview", "", in_bar=True),
-    *(each for each in SECTIONS if each.id in ("stories", "companies", "questions")),
+    *(each for each in SECTIONS if each.id in ("stories", "companies", "questions", "phone")),
 )
 
 

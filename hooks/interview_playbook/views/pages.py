@@ -17,6 +17,7 @@ from interview_playbook.views.facts import Facts
 from interview_playbook.views.follow_ups import follow_up_pages
 from interview_playbook.views.mentor import mentor_pages
 from interview_playbook.views.mentor_companies import mentor_company_pages
+from interview_playbook.views.phone import phone_pages
 from interview_playbook.views.practice import practice_pages
 from interview_playbook.views.questions import question_pages
 from interview_playbook.views.round import round_pages
@@ -40,6 +41,7 @@ BUILDERS: tuple[Builder, ...] = (
     email_pages,
     broken_pages,
     errors_pages,
+    phone_pages,
 )
 MENTOR_BUILDERS: tuple[Builder, ...] = (
     mentor_pages,
@@ -47,5 +49,6 @@ MENTOR_BUILDERS: tuple[Builder, ...] = (
     story_pages,
     question_pages,
     mentor_company_pages,
+    phone_pages,
 )
 """The pages of a mentor's edition: none that is only the owner's to work with."""

@@ -1,18 +1,24 @@
-// Keeps the screen on where a page asks for it and the phone allows it; one tap turns it off.
+// Keeps the screen on where a page asks for it and the phone allows it; one tap turns it off. A page
+// asks with a button in its article, and then the one in the header shows as well.
 (() => {
   "use strict";
-  const button = document.querySelector("button[data-pb-awake]");
-  if (!button || !("wakeLock" in navigator)) return;
-  const word = button.querySelector("[data-pb-awake-word]") ?? button;
-  let wanted = playbook.read("awake", true);
+  const buttons = [...document.querySelectorAll("button[data-pb-awake]")];
+  const isAsked = buttons.some((button) => button.closest("article"));
+  if (!isAsked || !("wakeLock" in navigator)) return;
   let lock = null;
+  const isWanted = () => playbook.read("awake", true);
 
   const show = () => {
-    button.setAttribute("aria-pressed", String(Boolean(lock)));
-    word.textContent = lock ? "Screen stays on" : "Keep the screen on";
+    for (const button of buttons) {
+      const word = button.querySelector("[data-pb-awake-word]") ?? button;
+      button.setAttribute("aria-pressed", String(Boolean(lock)));
+      word.textContent = lock ? "Screen stays on" : "Keep the screen on";
+      if (word !== button) button.title = word.textContent;
+    }
   };
+  // A phone lets go of it whenever the page is out of sight: it is asked again when it is back.
   const hold = async () => {
-    if (!wanted || lock || document.hidden) return;
+    if (!isWanted() || lock || document.hidden) return;
     try {
       lock = await navigator.wakeLock.request("screen");
       lock.addEventListener("release", () => {
@@ -25,14 +31,15 @@
     show();
   };
 
-  button.addEventListener("click", async () => {
-    wanted = !lock;
-    playbook.write("awake", wanted);
-    if (wanted) await hold();
-    else await lock?.release();
-  });
+  for (const button of buttons) {
+    button.addEventListener("click", async () => {
+      playbook.write("awake", !lock);
+      if (lock) await lock.release();
+      else await hold();
+    });
+    button.hidden = false;
+  }
   document.addEventListener("visibilitychange", hold);
-  button.hidden = false;
   show();
   hold();
 })();

@@ -28,6 +28,7 @@
     write: (name, value) => {
       try {
         localStorage.setItem(`playbook:v1:${name}`, JSON.stringify(value));
+        window.dispatchEvent(new CustomEvent("playbook:kept", {detail: name}));
         return true;
       } catch {
         return false;
