@@ -49,7 +49,7 @@
   const note = (text, label, act) => {
     document.querySelector(".pb-sealed-note")?.remove();
     const box = document.createElement("div");
-    box.className = "pb-sealed-note";
+    box.className = "pb-note pb-sealed-note";
     box.setAttribute("role", "status");
     const words = document.createElement("p");
     words.textContent = text;
