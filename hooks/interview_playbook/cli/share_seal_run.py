@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from interview_playbook.cli.outfile import put_out
-from interview_playbook.cli.share_secret import asked, given, reader, strong
+from interview_playbook.cli.share_secret import chosen, reader
 from interview_playbook.load import find_root
 from interview_playbook.report import clean
 from interview_playbook.share.envelope import Lock, new_salt, require_few, unwrap
@@ -19,7 +19,7 @@ from interview_playbook.share.failure import SealError
 from interview_playbook.share.folder import require_sealable
 from interview_playbook.share.head import Head, head_in
 from interview_playbook.share.link import link_with_key, require_link_key
-from interview_playbook.share.passphrase import new_link_key, new_passphrase
+from interview_playbook.share.passphrase import new_link_key
 from interview_playbook.share.salt import FILE, read_salt, salt_text
 from interview_playbook.share.seal import next_serial, seal_for
 from interview_playbook.store import StoreError, read, write
@@ -78,8 +78,6 @@ def run(wish: Wish) -> None:
 def _check(wish: Wish) -> None:
     if wish.generate and wish.passphrase_file:
         raise click.UsageError("Either --generate or --passphrase-file, not both.")
-    if wish.generate and os.environ.get("CI"):
-        raise click.UsageError("--generate shows a passphrase, which a log would keep.")
     if wish.link_key_file and not wish.link:
         raise click.UsageError("--link-key-file belongs to --link URL.")
     names = [reader(each)[0] for each in wish.readers]
@@ -133,14 +131,12 @@ def _secrets(wish: Wish, lock: Lock, last: Head | None) -> list[_Secret]:
 def _secret(
     name: str | None, file: Path | None, wish: Wish, lock: Lock, last: Head | None
 ) -> _Secret:
-    if name is None and wish.generate:
-        passphrase, made = new_passphrase(), True
-    else:
-        held = given(name, file)
-        if held is not None:
-            passphrase, made = strong(held, name), False
-        else:
-            passphrase, made = asked(name, lambda typed: _opens(last, lock.reader_key(typed)))
+    passphrase, made = chosen(
+        name,
+        file,
+        generate=wish.generate and name is None,
+        is_known=lambda typed: _opens(last, lock.reader_key(typed)),
+    )
     return _Secret(name, passphrase, lock.reader_key(passphrase), made)
 
 

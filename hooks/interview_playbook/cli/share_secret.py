@@ -63,6 +63,25 @@ def strong(passphrase: str, name: str | None) -> str:
     return passphrase
 
 
+def chosen(
+    name: str | None,
+    file: Path | None,
+    *,
+    generate: bool = False,
+    is_known: Callable[[str], bool] = lambda typed: False,
+) -> tuple[str, bool]:
+    """Return a strong passphrase to seal with, and whether it was made here.
+
+    It is new with `generate`, else from a file or the environment, else asked for (see `asked`).
+    """
+    if generate:
+        if os.environ.get("CI"):
+            raise click.UsageError("--generate shows a passphrase, which a log would keep.")
+        return new_passphrase(), True
+    held = given(name, file)
+    return (strong(held, name), False) if held is not None else asked(name, is_known)
+
+
 def asked(name: str | None, is_known: Callable[[str], bool]) -> tuple[str, bool]:
     """Ask for a passphrase until it is strong; return it, and whether it was made here.
 
