@@ -145,6 +145,14 @@ def test_ctrl_c_ends_a_command_without_a_word(filled: Path) -> None:
     assert process.returncode in (0, 130)
 
 
+def test_ctrl_c_before_a_command_has_begun(tmp_path: Path) -> None:
+    pressed = "import os, signal, time\nos.kill(os.getpid(), signal.SIGINT)\ntime.sleep(30)\n"
+    (tmp_path / "click.py").write_text(pressed, encoding="utf-8")
+    env = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    done = subprocess.run([*PLAYBOOK, "--help"], env=env, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (-signal.SIGINT, b"")
+
+
 def test_ctrl_c_has_its_own_exit_code(
     run: Command, filled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -153,9 +153,9 @@ questions_id = _files("questions")
 checklist_id = _files("checklist")
 template_id = _completer(_templates)
 question_id = _completer(lambda root, ctx, word: ids.questions(root))
-practice_question = question_id
 contact_id = _of_company(ids.contacts)
 application_id = _of_company(ids.applications)
+review_note = _completer(lambda root, ctx, word: ids.notes(root))
 round_id = _completer(_rounds)
 kind_and_id = _completer(_references)
 record_to_show = _completer(_shown)
@@ -175,6 +175,4 @@ def _only(*kinds: str) -> Completer:
     return _completer(offered)
 
 
-story_ref = _only("story")
 file_ref = _only(*ids.FILES)
-record_ref = _only("story", "company", "question")

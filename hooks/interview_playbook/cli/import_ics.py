@@ -19,7 +19,12 @@ from interview_playbook.cli.words import ROUND_KINDS
     help="Whose it is, where the addresses don't say.",
     shell_complete=complete.company_id,
 )
-@click.option("--application", metavar="ID", help="Which one, if several are open.")
+@click.option(
+    "--application",
+    metavar="ID",
+    help="Which one, if several are open.",
+    shell_complete=complete.application_id,
+)
 @click.option(
     "--kind",
     type=click.Choice(ROUND_KINDS),
