@@ -25,7 +25,15 @@ SHELLS = ("console", "sh", "bash")
 RUN_ELSEWHERE = (".", "cd", "git", "mkdocs", "pip", "pre-commit", "uv")
 SERVE = ("serve",)
 """These run until they are stopped, so that only their options are read."""
-GIVEN: dict[str, str] = {}
+_IMPORTS = ROOT / "tests" / "imports"
+_INVITATION = (_IMPORTS / "google.ics").read_text(encoding="utf-8")
+GIVEN: dict[str, str] = {
+    "tracker.csv": (_IMPORTS / "teal.csv").read_text(encoding="utf-8"),
+    "invite.ics": _INVITATION.replace("quill.example", "corvid-security.example"),
+    "resume.json": (_IMPORTS / "resume.json").read_text(encoding="utf-8"),
+    "questions.md": (_IMPORTS / "questions.md").read_text(encoding="utf-8"),
+    "more.txt": "What did you learn from your last outage?\n",
+}
 """The files that the pages take for granted."""
 
 
