@@ -6,6 +6,7 @@ from typing import Any
 
 from interview_playbook.leaks import secrets_of
 from interview_playbook.playbook import Playbook
+from interview_playbook.schema import ReviewNote
 from interview_playbook.share.redact import redact
 from tests.records import application, attempt, company, profile, story
 
@@ -49,3 +50,14 @@ def test_a_withheld_story_is_sought_whole() -> None:
 def test_practice_is_sought() -> None:
     one = attempt("2026-11-01", "why", fix="Begin with the figure, then stop.")
     assert _sought(practice=(one,))["Begin with the figure, then stop."] == "practice: fix"
+
+
+def test_where_a_note_belongs_is_sought_only_where_that_is_withheld() -> None:
+    stories = {"kept-back": story("kept-back", visibility="owner"), "shared": story("shared")}
+    notes = tuple(
+        ReviewNote.model_validate({"target": f"story/{each}", "at": "2026-11-01", "comment": "Hm."})
+        for each in stories
+    )
+    found = _sought(stories=stories, reviews={"ines": notes})
+    assert found["story/kept-back"] == "review/ines: target"
+    assert "story/shared" not in found

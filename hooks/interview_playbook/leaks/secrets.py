@@ -34,7 +34,7 @@ def secrets_of(owner: Playbook, shown: Playbook, known: Iterable[str] = ()) -> t
     Left out are values of a few letters, choices and dates, which say nothing by themselves, and
     what stands in a text that is `known` to everybody, such as the package's own templates.
     """
-    shared = [each.text for each in _values(shown)]
+    shared = [*(each.text for each in _values(shown)), *_addresses(shown)]
     corpus = squeeze(" ".join((*shared, *known)))
     vocabulary = frozenset(words(" ".join((*shared, *known))))
     found: dict[str, Secret] = {}
@@ -45,6 +45,14 @@ def secrets_of(owner: Playbook, shown: Playbook, known: Iterable[str] = ()) -> t
                 rare = frozenset(words(text)) - vocabulary
                 found.setdefault(squeezed, Secret(text, value.place, rare))
     return tuple(found.values())
+
+
+def _addresses(playbook: Playbook) -> Iterator[str]:
+    """Yield what a review note calls each record: `story/rollback-at-noon`."""
+    yield from (f"story/{each}" for each in playbook.stories)
+    yield from (f"company/{each}" for each in playbook.companies)
+    for name, questions in playbook.question_lists.items():
+        yield from (f"question/{name}/{each.id}" for each in questions.questions)
 
 
 def _values(playbook: Playbook) -> Iterator[Secret]:
