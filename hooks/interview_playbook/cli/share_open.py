@@ -1,4 +1,4 @@
-"""`playbook share open`: a sealed site opened without a browser."""
+"""`playbook share open`: what was sealed, opened without a browser."""
 
 from __future__ import annotations
 
@@ -10,29 +10,21 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command("open")
-@click.argument("folder", metavar="DIR", type=click.Path(exists=True, path_type=Path))
+@click.argument("sealed", metavar="SEALED", type=click.Path(exists=True, path_type=Path))
 @click.option(
     "--out",
     required=True,
-    metavar="DIR",
+    metavar="OUT",
     type=click.Path(path_type=Path),
-    help="Where the site goes: a folder that is empty or isn't there yet.",
+    help="Where it goes: for a site a folder that is empty or isn't there, for a sheet a new file.",
 )
 @click.option("--passphrase-file", metavar="FILE", type=_FILE, help="The passphrase, in a file.")
-def open_(folder: Path, out: Path, passphrase_file: Path | None) -> None:
-    """Open the sealed site in DIR: every file comes back as it was sealed.
+def open_(sealed: Path, out: Path, passphrase_file: Path | None) -> None:
+    """Open a sealed site, a folder, or a sealed sheet, a file: all comes back as it was sealed.
 
     The passphrase is read from --passphrase-file, from PLAYBOOK_PASSPHRASE, or asked for. A link's
     key, which stands behind #k= in it, is a passphrase, too.
     """
-    from interview_playbook.cli.share_secret import asked_once, given
-    from interview_playbook.report import clean
-    from interview_playbook.share.failure import SealError
-    from interview_playbook.share.unseal import open_sealed
+    from interview_playbook.cli.share_open_run import run  # reads cryptography
 
-    try:
-        passphrase = given(None, passphrase_file) or asked_once()
-        opened = open_sealed(folder, passphrase, out)
-    except SealError as error:
-        raise click.ClickException(clean(str(error))) from None
-    click.echo(f"{len(opened.files)} files are in {out}, in clear.")
+    run(sealed, out, passphrase_file)

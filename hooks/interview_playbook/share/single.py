@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import zlib
 
 from interview_playbook.share.envelope import Lock, lock_of, unwrap, wrap
-from interview_playbook.share.failure import DamagedError
+from interview_playbook.share.failure import DamagedError, SealError
 from interview_playbook.share.padme import framed, unframed
+
+_IN_PAGE = re.compile(r'<script id="sealed" type="application/json">(.*?)</script>', re.DOTALL)
 
 
 def seal_text(text: str, passphrase: str, salt: bytes) -> str:
@@ -37,3 +40,11 @@ def open_text(sealed: str, passphrase: str) -> str:
         return gzip.decompress(unframed(plain)).decode()
     except (EOFError, OSError, UnicodeDecodeError, zlib.error):
         raise DamagedError("What is sealed is damaged.") from None
+
+
+def sealed_in(page: str) -> str:
+    """Return what is sealed in an HTML file, for `open_text`; raises SealError where nothing is."""
+    found = _IN_PAGE.search(page)
+    if found is None:
+        raise SealError("There is nothing sealed in this file.")
+    return found[1]

@@ -58,8 +58,10 @@ def folded(soup: BeautifulSoup, anchor: str, note: str, back: str) -> Tag:
     """Return a whole page as a fold with the id `anchor`: its title is what is always seen.
 
     All of its own folds are open, its ids begin with the anchor, and its headings are lower by one.
-    At its end a button leads to the id `back`.
+    What it has for going about the site is left out. At its end a button leads to the id `back`.
     """
+    for each in soup.select("[data-pb-screen-only]"):
+        each.decompose()
     heading = soup.find("h1")
     title = heading.get_text() if isinstance(heading, Tag) else anchor
     if isinstance(heading, Tag):

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from markupsafe import Markup
 
 from interview_playbook.export.sheet.page import policy, script, style, template, text_of
 from interview_playbook.share.clear import SHELL, slim, slim_style
-from interview_playbook.share.failure import SealError
 from interview_playbook.share.single import seal_text
-
-_SEALED = re.compile(r'<script id="sealed" type="application/json">(.*?)</script>', re.DOTALL)
 
 
 def locked_page(html: str, passphrase: str, salt: bytes) -> str:
@@ -28,11 +23,3 @@ def locked_page(html: str, passphrase: str, salt: bytes) -> str:
         style=Markup(look),  # noqa: S704
         sealed=Markup(seal_text(html, passphrase, salt)),  # noqa: S704 - base64url in JSON
     )
-
-
-def sealed_in(page: str) -> str:
-    """Return what is sealed in a file, for `open_text`; raises SealError where nothing is."""
-    found = _SEALED.search(page)
-    if found is None:
-        raise SealError("There is no sealed sheet in this file.")
-    return found[1]

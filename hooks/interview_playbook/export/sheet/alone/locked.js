@@ -79,10 +79,8 @@
   };
 
   const reason = whyNot();
-  if (reason) {
-    by("say").textContent = reason;
-    return;
-  }
+  by("say").textContent = reason || "What is here opens with a passphrase.";
+  if (reason) return;
   form.hidden = false;
   by("words").focus();
   by("show").addEventListener("click", () => {
