@@ -55,6 +55,7 @@ def test_what_is_shared_is_there(built: tuple[Path, Planted]) -> None:
         "stories/closed-story",
         "stories/coverage",
         "stories/plain-story",
+        "suggestions",
     }
     assert {path.name for path in (edition / "images").iterdir()} == {
         "picture.png",

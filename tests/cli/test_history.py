@@ -73,7 +73,8 @@ def test_words_between_marks_without_colours(run: Command, kept: Path) -> None:
 def test_words_in_colours_on_a_terminal(
     run: Command, kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("interview_playbook.cli.history_run.in_color", lambda: True)
+    for module in ("history_run", "word_diff"):
+        monkeypatch.setattr(f"interview_playbook.cli.{module}.in_color", lambda: True)
     told = run("history", "cold-cache", "-p").output
     assert "\x1b[31mnine\x1b[0m\x1b[32m9\x1b[0m seconds" in told
     assert "[-" not in told

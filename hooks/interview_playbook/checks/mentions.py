@@ -44,7 +44,7 @@ def check_mentions(playbook: Playbook) -> Iterator[Diagnostic]:
 
 
 def _in_reviews(playbook: Playbook, names: Names) -> Iterator[Diagnostic]:
-    """Yield the names in review notes that a mentor sees; the records they are about have theirs."""
+    """Yield the names in review notes that a mentor sees; what they are about has its own."""
     for reviewer, notes in playbook.reviews.items():
         for number, note in enumerate(notes):
             if is_note_shown(playbook, note):

@@ -12,17 +12,15 @@ import click
 from interview_playbook.cli.lines import in_color
 from interview_playbook.cli.pick import pick
 from interview_playbook.cli.place import playbook_root
+from interview_playbook.cli.word_diff import INDENT, marked
 from interview_playbook.clock import now_in
-from interview_playbook.history import Hunk, Piece, Revision, revisions, word_count
+from interview_playbook.history import Hunk, Revision, revisions, word_count
 from interview_playbook.load import load_playbook
 from interview_playbook.playbook import Origin, Playbook, RecordKind
 from interview_playbook.report import clean
 from interview_playbook.views.times import day_label, moment_words
 
 KINDS: tuple[RecordKind, ...] = ("story", "company", "questions", "checklist", "email")
-_MARKS = {"same": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}
-_COLORS = {"removed": "red", "added": "green"}
-_INDENT = "    "
 
 
 def run(target: str, *, diff: bool, as_json: bool) -> None:
@@ -116,22 +114,10 @@ def _subject(revision: Revision) -> str:
 def _diff(hunks: Sequence[Hunk]) -> Iterator[str]:
     """Yield where words went and came, each place below the key it belongs to."""
     for hunk in hunks:
-        lines = "".join(map(_marked, hunk.pieces)).rstrip("\n").split("\n")
+        lines = "".join(map(marked, hunk.pieces)).rstrip("\n").split("\n")
         if not lines[0].startswith(f"{hunk.key}:"):
-            yield f"{_INDENT}{click.style(clean(f'{hunk.key}:'), dim=True)}" * bool(hunk.key)
-        yield from (f"{_INDENT}{line}" for line in lines)
-
-
-def _marked(piece: Piece) -> str:
-    """Return a piece in its colour, or between marks where there are no colours; by lines."""
-    color = _COLORS.get(piece.sort)
-    before, after = ("", "") if in_color() else _MARKS[piece.sort]
-    lines = [clean(line) for line in piece.text.split("\n")]
-    if color is None:
-        return "\n".join(lines)
-    return "\n".join(
-        click.style(f"{before}{line}{after}", fg=color) if line.strip() else line for line in lines
-    )
+            yield f"{INDENT}{click.style(clean(f'{hunk.key}:'), dim=True)}" * bool(hunk.key)
+        yield from (f"{INDENT}{line}" for line in lines)
 
 
 def _data(revision: Revision, now: datetime, *, diff: bool) -> dict[str, object]:

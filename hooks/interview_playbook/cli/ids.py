@@ -73,6 +73,19 @@ def questions(root: Path) -> Iterator[Known]:
             yield _known(each, "text")
 
 
+def notes(root: Path) -> Iterator[Known]:
+    """Yield every open review note as `file/number`, with what it is about."""
+    folder = root / "content" / "reviews"
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.suffix.lower() not in _YAML or _leads_out(path, root):
+            continue
+        listed = _data(path)
+        for number, each in enumerate(listed if isinstance(listed, list) else (), 1):
+            if (_text(each, "status") or "open") == "open":
+                about = " ".join((_text(each, "target"), _text(each, "field")))
+                yield Known(f"{path.stem}/{number}", about.strip())
+
+
 def contacts(root: Path, company: str) -> Iterator[Known]:
     """Yield a company's contacts with their names."""
     for each in _items(_company(root, company), "contacts"):

@@ -18,7 +18,7 @@ from interview_playbook.cli.page import Page, Pair, Section, Shown
 from interview_playbook.derive.agenda import Action
 from interview_playbook.playbook import PlannedRound, contact_of
 from interview_playbook.schema import Company
-from interview_playbook.views.company import CompanyView, News, Remark, company_view
+from interview_playbook.views.company import CompanyView, News, company_view
 from interview_playbook.views.debriefs import Debrief
 from interview_playbook.views.doing import Doing, doing
 from interview_playbook.views.facts import Facts
@@ -26,6 +26,7 @@ from interview_playbook.views.logbook import Entry
 from interview_playbook.views.meetings import Person
 from interview_playbook.views.people import Contacted
 from interview_playbook.views.progress import Progress, RoundRow
+from interview_playbook.views.remarks import Remark
 from interview_playbook.views.round import RoundView, round_view
 from interview_playbook.views.salary import OfferTerms, Salary
 from interview_playbook.views.times import When

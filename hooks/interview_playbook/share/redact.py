@@ -61,7 +61,7 @@ def redact(playbook: Playbook, audience: Audience) -> Playbook:
 
 
 def company_ids(playbook: Playbook) -> Mapping[str, str]:
-    """Return the owner's id of each company that a mentor sees, by the id that they see it under."""
+    """Return the owner's id of each company that a mentor sees, by the id they see it under."""
     left = _Cut(names_of(playbook), _shown_ids(playbook)).companies(playbook)
     return {each.id: own for own, each in left.items()}
 

@@ -17,6 +17,7 @@ SectionId = Literal[
     "checklist",
     "emails",
     "practice",
+    "suggestions",
     "guide",
     "phone",
 ]
@@ -41,14 +42,16 @@ SECTIONS: tuple[Section, ...] = (
     Section("checklist", "Checklist", "checklist/"),
     Section("emails", "Emails", "emails/"),
     Section("practice", "Practice", "practice/"),
+    Section("suggestions", "Suggestions", "suggestions/"),
     Section("guide", "Guide", "guide/"),
     Section("phone", "This phone", "phone/"),
 )
 
 
+_MENTOR = ("stories", "companies", "questions", "suggestions", "phone")
 MENTOR_SECTIONS: tuple[Section, ...] = (
     Section("today", "Overview", "", in_bar=True),
-    *(each for each in SECTIONS if each.id in ("stories", "companies", "questions", "phone")),
+    *(each for each in SECTIONS if each.id in _MENTOR),
 )
 
 

@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from interview_playbook.derive.process import moment_at
-from interview_playbook.schema import Company, ReviewNote
+from interview_playbook.schema import Company
 from interview_playbook.views.addresses import company_emails_url, company_url
 from interview_playbook.views.base import View
 from interview_playbook.views.facts import Facts
 from interview_playbook.views.people import Contacted, people
 from interview_playbook.views.progress import Progress, progress
-from interview_playbook.views.times import When, day, moment
-from interview_playbook.views.words import Tone, label, tone
+from interview_playbook.views.remarks import Remark, remarks_on
+from interview_playbook.views.times import When, day
 
 
 @dataclass(frozen=True)
@@ -41,19 +40,6 @@ class Research:
     def empty(self) -> bool:
         """Return whether nothing was written yet."""
         return not (self.about or self.why_us or self.values or self.products or self.news)
-
-
-@dataclass(frozen=True)
-class Remark:
-    """What a mentor wrote about the company; `suggestion` may be empty."""
-
-    by: str
-    field: str
-    when: When
-    comment: str
-    suggestion: str
-    status: str
-    tone: Tone
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,7 +82,7 @@ def company_view(company: Company, facts: Facts) -> CompanyView:
         research=research_of(company, facts),
         emails=len(facts.fits[company.id]),
         emails_url=company_emails_url(company.id),
-        remarks=tuple(_remarks(company, facts)),
+        remarks=remarks_on(f"company/{company.id}", facts),
         notes=company.notes or "",
     )
 
@@ -111,29 +97,4 @@ def research_of(company: Company, facts: Facts) -> Research:
         products=company.products,
         news=tuple(News(day(each.date, facts.now), each.title, each.url or "") for each in news),
         on=day(company.researched_on, facts.now) if company.researched_on else None,
-    )
-
-
-def _remarks(company: Company, facts: Facts) -> Iterator[Remark]:
-    """Yield what mentors wrote about the company, open remarks first."""
-    target = f"company/{company.id}"
-    found = [
-        (reviewer, note)
-        for reviewer, notes in facts.playbook.reviews.items()
-        for note in notes
-        if note.target == target
-    ]
-    for reviewer, note in sorted(found, key=lambda pair: pair[1].status != "open"):
-        yield _remark(reviewer, note, facts)
-
-
-def _remark(reviewer: str, note: ReviewNote, facts: Facts) -> Remark:
-    return Remark(
-        by=label(reviewer),
-        field=label((note.field or "").replace("_", "-")),
-        when=moment(moment_at(note.at, facts.playbook.zone), facts.now),
-        comment=note.comment,
-        suggestion=note.suggestion or "",
-        status=label(note.status),
-        tone=tone(note.status),
     )

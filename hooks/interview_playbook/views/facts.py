@@ -18,6 +18,7 @@ from interview_playbook.diagnostic import Diagnostic
 from interview_playbook.history import Revised
 from interview_playbook.playbook import Playbook, Ref
 from interview_playbook.report import excerpt
+from interview_playbook.reviewing.notes import Filed, filed
 from interview_playbook.schema import Application, Company
 from interview_playbook.views.base import Notice
 
@@ -79,6 +80,14 @@ class Facts:
             for telling in told:
                 by_company[telling.company, telling.story].append(telling)
         return {about: tuple(places) for about, places in by_company.items()}
+
+    @cached_property
+    def notes_on(self) -> Mapping[str, tuple[Filed, ...]]:
+        """Return what mentors wrote, by what it is about."""
+        by_target: defaultdict[str, list[Filed]] = defaultdict(list)
+        for each in filed(self.playbook, closed=True):
+            by_target[each.note.target].append(each)
+        return {target: tuple(found) for target, found in by_target.items()}
 
     @cached_property
     def cases(self) -> Mapping[str, tuple[Case, ...]]:

@@ -13,7 +13,9 @@ from interview_playbook.views.base import Link, View
 from interview_playbook.views.company import Research, research_of
 from interview_playbook.views.facts import Facts
 from interview_playbook.views.questions import question_url
+from interview_playbook.views.remarks import Remark, remarks_on
 from interview_playbook.views.stories import story_url
+from interview_playbook.views.suggest import Subject, subject
 from interview_playbook.views.words import format_label, label, round_label
 
 
@@ -69,6 +71,8 @@ class MentorCompanyView(View):
     size: str
     research: Research
     roles: tuple[SharedRole, ...]
+    remarks: tuple[Remark, ...]
+    subject: Subject | None
 
 
 def mentor_company_pages(facts: Facts) -> Iterator[View]:
@@ -101,6 +105,10 @@ def _company(company: Company, facts: Facts) -> MentorCompanyView:
         size=company.size or "",
         research=research_of(company, facts),
         roles=tuple(_role(each, facts.playbook) for each in company.applications),
+        remarks=remarks_on(f"company/{company.id}", facts),
+        subject=subject(
+            f"company/{company.id}", company.name, company_url(company.id), company, facts
+        ),
     )
 
 

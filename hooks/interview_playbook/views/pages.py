@@ -22,6 +22,7 @@ from interview_playbook.views.practice import practice_pages
 from interview_playbook.views.questions import question_pages
 from interview_playbook.views.round import round_pages
 from interview_playbook.views.stories import story_pages
+from interview_playbook.views.suggestions import suggestion_pages
 from interview_playbook.views.today import today_pages
 
 Builder = Callable[[Facts], Iterator[View]]
@@ -41,6 +42,7 @@ BUILDERS: tuple[Builder, ...] = (
     email_pages,
     broken_pages,
     errors_pages,
+    suggestion_pages,
     phone_pages,
 )
 MENTOR_BUILDERS: tuple[Builder, ...] = (
@@ -49,6 +51,7 @@ MENTOR_BUILDERS: tuple[Builder, ...] = (
     story_pages,
     question_pages,
     mentor_company_pages,
+    suggestion_pages,
     phone_pages,
 )
 """The pages of a mentor's edition: none that is only the owner's to work with."""

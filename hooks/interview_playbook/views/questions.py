@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, get_args
 
 from interview_playbook.derive.matching import stories_for
+from interview_playbook.prose import plain
 from interview_playbook.schema import Category, Question, QuestionList
 from interview_playbook.schema.question import (
     AskedAudience,
@@ -17,7 +18,9 @@ from interview_playbook.schema.question import (
 )
 from interview_playbook.views.base import Link, View
 from interview_playbook.views.facts import Facts
+from interview_playbook.views.remarks import Remark, remarks_on
 from interview_playbook.views.stories import story_url
+from interview_playbook.views.suggest import Subject, subject
 from interview_playbook.views.times import day_label
 from interview_playbook.views.words import label
 
@@ -69,6 +72,8 @@ class Asked:
     cue: str
     asked_at: tuple[str, ...]
     source: str
+    remarks: tuple[Remark, ...]
+    subject: Subject | None
 
 
 @dataclass(frozen=True)
@@ -178,6 +183,8 @@ def _wants_story(question: Question) -> bool:
 
 
 def _asked(question: Question, facts: Facts) -> Asked:
+    listed = facts.playbook.list_of[question.id]
+    target, url = f"question/{listed.id}/{question.id}", question_url(listed.id, question.id)
     return Asked(
         id=question.id,
         text=question.text,
@@ -194,6 +201,8 @@ def _asked(question: Question, facts: Facts) -> Asked:
         cue=question.cue or "",
         asked_at=tuple(_asking(each, facts) for each in question.asked_at),
         source=", ".join(filter(None, (question.source, question.license))),
+        remarks=remarks_on(target, facts),
+        subject=subject(target, plain(question.text), url, question, facts, listed.kind),
     )
 
 

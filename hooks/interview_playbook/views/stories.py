@@ -16,6 +16,8 @@ from interview_playbook.spoken import age_months, story_seconds
 from interview_playbook.views.addresses import application_url, round_url
 from interview_playbook.views.base import Link, View
 from interview_playbook.views.facts import Facts
+from interview_playbook.views.remarks import Remark, remarks_on
+from interview_playbook.views.suggest import Subject, subject
 from interview_playbook.views.times import When, moment, period_label, spoken_label
 from interview_playbook.views.words import Tone, label, tone
 
@@ -87,6 +89,8 @@ class StoryView(View):
     questions: tuple[Link, ...]
     told: tuple[Told, ...]
     revisions: Revisions | None
+    remarks: tuple[Remark, ...]
+    subject: Subject | None
 
 
 def story_url(story_id: str) -> str:
@@ -145,6 +149,8 @@ def story_view(story: Story, facts: Facts) -> StoryView:
         questions=tuple(_asked(each, facts) for each in questions_for(facts.playbook, story.id)),
         told=tuple(_told(each, facts) for each in facts.tellings.get(story.id, ())),
         revisions=_revisions(facts.revised.get(facts.source_of(("story", story.id))), facts.now),
+        remarks=remarks_on(f"story/{story.id}", facts),
+        subject=subject(f"story/{story.id}", story.title, story_url(story.id), story, facts),
     )
 
 

@@ -8,6 +8,8 @@ from itertools import islice
 from typing import ClassVar
 
 from interview_playbook.derive.rounds import is_closed, upcoming
+from interview_playbook.playbook import target_of
+from interview_playbook.reviewing.notes import filed
 from interview_playbook.views.base import View
 from interview_playbook.views.doing import Doing, doing
 from interview_playbook.views.facts import Facts
@@ -33,7 +35,8 @@ class TodayView(View):
     """The first page.
 
     `later` are the rounds after the next one, those without a date last. `due` are the first of
-    `count` things due or overdue; `coming` is what comes first where nothing is due.
+    `count` things due or overdue; `coming` is what comes first where nothing is due. So many
+    `suggestions` of mentors are open.
     """
 
     template: ClassVar[str] = "today.html"
@@ -46,6 +49,7 @@ class TodayView(View):
     coming: Doing | None
     pipeline: Pipeline
     practise: Practise | None
+    suggestions: int
     steps: tuple[Step, ...]
 
 
@@ -60,6 +64,7 @@ def today_view(facts: Facts) -> TodayView:
     due = [each for each in facts.actions if each.state(facts.now) != "coming"]
     coming = next((each for each in facts.actions if each.state(facts.now) == "coming"), None)
     shown = due if len(due) <= MOST else due[: MOST - 1]
+    notes = filed(facts.playbook)
     return TodayView(
         url="",
         title="Today",
@@ -71,6 +76,7 @@ def today_view(facts: Facts) -> TodayView:
         coming=doing(coming, facts) if coming and not due else None,
         pipeline=pipeline(facts),
         practise=_practise(facts),
+        suggestions=sum(bool(target_of(facts.playbook, each.note.target)) for each in notes),
         steps=first_steps(facts.playbook, facts.today),
     )
 
