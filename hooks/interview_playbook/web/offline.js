@@ -54,7 +54,7 @@
   const announce = async (newer) => {
     const {version} = await ask(newer, {do: "state"});
     say({say: "newer"});
-    if (playbook.read("here/announced", "") === version) return;
+    if (document.hidden || playbook.read("here/announced", "") === version) return;
     playbook.write("here/announced", version);
     note("A newer version is ready.", take);
   };
@@ -87,6 +87,7 @@
     return true;
   };
   const checkNow = () => {
+    if (registration?.waiting && worker.controller) announce(registration.waiting);
     const since = Date.now() - playbook.read("here/checked", 0);
     if (!document.hidden && navigator.onLine && registration && since > QUIET) check();
   };
@@ -108,7 +109,6 @@
     } catch {
       return say({say: "failed", why: "none", path: ""});
     }
-    if (registration.waiting && worker.controller) announce(registration.waiting);
     await mend();
     say({say: "started"});
     return checkNow();

@@ -32,24 +32,20 @@ const tell = async (message) => {
   for (const page of await pages()) page.postMessage(message);
 };
 
-// A file as it was built. A host that sends another one, an older copy or half an update for one,
-// is asked past all caches, once; then it isn't taken.
+// A file as it was built, past the browser's own cache. What a host sends instead isn't taken: an
+// older copy, for one, while an update is only half there.
 const fetched = async (address, path, hash) => {
-  for (const cache of ["no-cache", "reload"]) {
-    let answer;
-    let data;
-    try {
-      answer = await fetch(address, {cache, signal: AbortSignal.timeout(PATIENCE)});
-      data = await answer.arrayBuffer();
-    } catch {
-      throw new Trouble("offline", path);
-    }
-    if (await hashOf(data) === hash) {
-      const type = answer.headers.get("Content-Type");
-      return new Response(data, {headers: type ? {"Content-Type": type} : {}});
-    }
+  let answer;
+  let data;
+  try {
+    answer = await fetch(address, {cache: "no-store", signal: AbortSignal.timeout(PATIENCE)});
+    data = await answer.arrayBuffer();
+  } catch {
+    throw new Trouble("offline", path);
   }
-  throw new Trouble("other", path);
+  if (await hashOf(data) !== hash) throw new Trouble("other", path);
+  const type = answer.headers.get("Content-Type");
+  return new Response(data, {headers: type ? {"Content-Type": type} : {}});
 };
 
 const store = async (cache, key, response, path) => {
