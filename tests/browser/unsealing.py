@@ -95,6 +95,7 @@ def digests(page: Page, names: list[str]) -> dict[str, str]:
 
 def stop_workers(context: BrowserContext, page: Page) -> None:
     """Stop the service worker, as a browser does when it has nothing to do."""
+    page.wait_for_load_state("networkidle")  # else what it was answering would fail
     session = context.new_cdp_session(page)
     session.send("ServiceWorker.enable")
     session.send("ServiceWorker.stopAllWorkers")

@@ -516,7 +516,8 @@ const locked = (request, url) => {
   if (path === "" || path === "index.html") return shell("index.html");
   if (Object.hasOwn(SHELL, path)) return shell(path);
   if (request.mode === "navigate") return Response.redirect(`${SCOPE}#/${path}${url.search}`, 302);
-  return Response.error();
+  // A browser asks for a page's icon late, and would complain of it in the page that locks.
+  return request.destination === "image" ? new Response(null, {status: 204}) : Response.error();
 };
 const answered = async (request, url) => {
   if (request.method !== "GET" && request.method !== "HEAD") return new Response(null, {status: 405});
