@@ -26,6 +26,7 @@ happened: 2025-11-28
 """
 SAFE = {
     "bad-flag",
+    "bad-settings",
     "missing-space",
     "needs-quotes",
     "no-break-space",

@@ -417,6 +417,54 @@ def test_the_clock_may_be_pinned(tmp_path: Path, text: str, pinned: str | None) 
     assert pinned_today(tmp_path) == pinned
 
 
+@pytest.mark.parametrize(
+    ("text", "at", "told"),
+    [
+        (b'site_name: "Mine\ndocs_dir: x\n', (1, 12), "the double quote that begins here"),
+        (b"theme:\n\tname: material\n", (2, 1), "this line is indented with tabs"),
+        (b"site_name: Mara: mine\n", (1, 12), "to YAML, a colon"),
+        (b"site_name: *mine\n", (1, 12), "`*mine` repeats"),
+        (b"site_name: a\n<<<<<<< HEAD\nx: 1\n=======\nx: 2\n>>>>>>> b\n", (2, 1), "two versions"),
+        (b"site_name: M\xe9\n", (1, 13), "byte 13 of the file"),
+        (b"x: !ENV [A, b]\ny: [\n", (3, 1), "the text ends here"),
+        (b"- a\n- b\n", (1, 1), "There are no settings here."),
+        (
+            b"extra: {playbook: {today: soon}}\n",
+            (1, 27),
+            "extra.playbook.today: soon is not a date",
+        ),
+        (b"extra: {playbook: {today: 2026-02-30}}\n", (1, 27), "2026-02-30"),
+    ],
+)
+def test_settings_of_which_no_site_can_be_made(
+    root: Path, text: bytes, at: tuple[int, int], told: str
+) -> None:
+    put(root, "mkdocs.yml", text)
+    loaded = load_playbook(root)
+    assert codes(loaded) == [("mkdocs.yml", "bad-settings")]
+    assert told in loaded.diagnostics[0].message
+    assert loaded.diagnostics[0].position[:2] == at
+    assert loaded.diagnostics[0].hint
+    assert "mkdocs.yml" in format_text(loaded.diagnostics, loaded.sources)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "# nothing yet\n",
+        "x: !ENV [A, b]\ny: !!python/name:a.b\n",
+        "a: &a {x: 1}\nb:\n  <<: *a\n",
+        "extra: {playbook: {today: !ENV TODAY}}\n",
+        "extra:\n  playbook:\n    today:\n",
+        "extra: {playbook: {today: 2026-11-17}}\n",
+    ],
+)
+def test_settings_that_mkdocs_reads(root: Path, text: str) -> None:
+    put(root, "mkdocs.yml", text)
+    assert codes(load_playbook(root)) == []
+
+
 def test_without_mkdocs_yml_the_clock_runs(tmp_path: Path) -> None:
     assert pinned_today(tmp_path) is None
 

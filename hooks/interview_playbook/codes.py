@@ -36,6 +36,7 @@ CODES: Mapping[str, str] = {
     # The file as such
     "bad-encoding": "A file is not UTF-8 text.",
     "bad-file-name": "A file's name, which is its record's id, is not an id.",
+    "bad-settings": "No site can be made of mkdocs.yml, or it pins a day that is none.",
     "control-character": "A file has a character that can't be seen and means nothing.",
     "dangling-link": "A link leads to a file that isn't there.",
     "differs-by-case": "Two ids or two files' names are the same but for upper case.",

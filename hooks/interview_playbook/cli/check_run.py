@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from interview_playbook.cli.color import in_color
-from interview_playbook.cli.place import playbook_now, playbook_root
+from interview_playbook.cli.place import playbook_root
 from interview_playbook.cli.watch import follow
+from interview_playbook.clock import now_in
 from interview_playbook.diagnostic import SEVERITIES, Diagnostic, has_errors
 from interview_playbook.editor import refresh
 from interview_playbook.findings import findings
-from interview_playbook.load import Loaded, load_playbook
+from interview_playbook.load import Loaded, load_playbook, pinned_today
 from interview_playbook.report import (
     format_concise,
     format_github,
@@ -40,7 +42,7 @@ def run(form: str, *, strict: bool, fix: bool, unsafe_fixes: bool, diff: bool, w
 def _checked(root: Path, form: str, *, mend: bool, unsafe: bool) -> Sequence[Diagnostic]:
     """Check once, after mending if that is wanted, and say what was found."""
     loaded = load_playbook(root)
-    now = playbook_now(root, loaded)
+    now = _now(root, loaded)
     if mend:
         from interview_playbook.cli.mend import write_fixes  # takes a while
 
@@ -63,7 +65,15 @@ def _checked_again(root: Path, form: str, *, mend: bool, unsafe: bool) -> None:
 def _shown(root: Path, *, unsafe: bool) -> int:
     from interview_playbook.cli.mend import show_diff  # takes a while
 
-    return show_diff(root, playbook_now(root, load_playbook(root)), unsafe=unsafe)
+    return show_diff(root, _now(root, load_playbook(root)), unsafe=unsafe)
+
+
+def _now(root: Path, loaded: Loaded) -> datetime:
+    """Return what time it is; the clock's where mkdocs.yml pins none that is one, which is told."""
+    try:
+        return now_in(loaded.playbook.zone, pinned_today(root))
+    except ValueError:
+        return now_in(loaded.playbook.zone)
 
 
 def _fails(found: Sequence[Diagnostic], strict: bool) -> bool:
@@ -110,4 +120,4 @@ def _advice(found: Sequence[Diagnostic]) -> str:
 def _summary(found: Sequence[Diagnostic], files: int) -> str:
     counts = {severity: sum(each.severity == severity for each in found) for severity in SEVERITIES}
     told = [f"{count} {name}{'s' * (count != 1)}" for name, count in counts.items() if count]
-    return f"{files} files checked: {', '.join(told) or 'all is well'}."
+    return f"{files} file{'s' * (files != 1)} checked: {', '.join(told) or 'all is well'}."

@@ -14,6 +14,7 @@ from interview_playbook.load.files import YAML_SUFFIXES, Found, Stamp, list_file
 from interview_playbook.load.misplaced import misplaced
 from interview_playbook.load.names import differs_by_case, id_of, twin_of
 from interview_playbook.load.records import PROFILE_STAND_INS, Read, read_record, record_of
+from interview_playbook.load.settings import SETTINGS, settings_problem
 from interview_playbook.package import starter_dir
 from interview_playbook.playbook import Origin, Playbook, RecordKind, Ref
 from interview_playbook.schema import Profile
@@ -118,6 +119,14 @@ class _Folder:
             self.origins["email", found.stem] = replace(read.origin, shipped=True)
             self.records["email", found.stem] = read.record
 
+    def add_settings(self) -> dict[str, str]:
+        """Look at mkdocs.yml, and return its text by its path if something is wrong with it."""
+        problem, text = settings_problem(self.root, self.cache.instead.get(SETTINGS))
+        if problem is None:
+            return {}
+        self.diagnostics.append(problem)
+        return {SETTINGS: text}
+
     def of(self, kind: RecordKind) -> dict[str, Any]:
         """Return the records of a kind by their ids."""
         return {name: record for (each, name), record in self.records.items() if each == kind}
@@ -138,6 +147,7 @@ def load_playbook(root: Path, cache: Cache | None = None) -> Loaded:
     if ("profile", "profile") not in folder.origins:
         folder.diagnostics.append(_no_profile())
     sources = {each.path: each.text for each in folder.origins.values() if not each.shipped}
+    sources |= folder.add_settings()
     found = tuple(sorted(folder.diagnostics, key=lambda each: each.order))
     return Loaded(_playbook(folder), found, sources)
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from interview_playbook.load.settings import SETTINGS, TODAY
 from interview_playbook.source import Node, Scalar, Sequence, decode, key_at, node_at, parse_yaml
-
-_TODAY = ("extra", "playbook", "today")
 
 
 def pinned_today(root: Path) -> str | None:
     """Return `extra.playbook.today` of mkdocs.yml as it was typed, or None if it isn't there."""
-    return _setting(root, _TODAY)
+    return _setting(root, TODAY)
 
 
 def site_url(root: Path) -> str | None:
@@ -41,8 +40,8 @@ def _setting(root: Path, place: tuple[str, ...]) -> str | None:
 
 def _node(root: Path, place: tuple[str, ...]) -> Node | None:
     try:
-        data = (root / "mkdocs.yml").read_bytes()
+        data = (root / SETTINGS).read_bytes()
     except OSError:
         return None
-    node, _ = parse_yaml(decode(data, "mkdocs.yml")[0], "mkdocs.yml")
+    node, _ = parse_yaml(decode(data, SETTINGS)[0], SETTINGS)
     return node_at(node, place) if node is not None and key_at(node, place) else None
