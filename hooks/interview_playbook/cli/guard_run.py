@@ -27,6 +27,8 @@ _DATA = (
     "**/content/companies/*.y*ml",
     "**/content/questions/*.y*ml",
     "**/content/reviews/*.y*ml",
+    "**/assets/playbook/search-index.js",  # of a site that is built and in clear
+    "**/docs/follow-ups/index.md",  # of a playbook exported as Markdown
 )
 """The files that make a commit one of a playbook, in any folder of a repository."""
 

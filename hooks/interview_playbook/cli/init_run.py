@@ -25,6 +25,9 @@ from interview_playbook.redate import redated, shift_to, without_pin
 from interview_playbook.report import clean
 from interview_playbook.schema import Profile
 from interview_playbook.schema.times import zone_names
+from interview_playbook.share.envelope import new_salt
+from interview_playbook.share.salt import FILE as SALT_FILE
+from interview_playbook.share.salt import salt_text
 from interview_playbook.views.times import day_label
 
 _OWN = Path(__file__).parent / "own"
@@ -83,7 +86,7 @@ def today_in(playbook: Playbook) -> date:
 
 
 def _settings(starter: Path, folder: Path) -> None:
-    """Copy what every playbook has: the site's settings, with a real clock, and its own files."""
+    """Write what every playbook has: settings, with a real clock, its own files, a salt."""
     for name in _SETTINGS:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(starter / name, folder / name)
@@ -93,6 +96,7 @@ def _settings(starter: Path, folder: Path) -> None:
         target = folder / own.relative_to(_OWN).as_posix().replace("dot-", ".")
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(own, target)
+    _write(folder / SALT_FILE, salt_text(new_salt()))
 
 
 def _move_dates(folder: Path, playbook: Playbook, starter: Path) -> None:

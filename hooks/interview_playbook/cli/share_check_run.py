@@ -35,17 +35,25 @@ _MOST = 40
 
 def run(site_dir: Path | None, *, as_json: bool) -> None:
     """Search an edition, and say what was found."""
-    root = playbook_root()
+    leaks, sought = leaks_in(playbook_root(), site_dir)
+    if as_json:
+        click.echo(json.dumps(_data(leaks, sought), indent=2, ensure_ascii=False))
+    else:
+        click.echo(told(leaks, sought))
+    sys.exit(1 if leaks else 0)
+
+
+def leaks_in(root: Path, site_dir: Path | None) -> tuple[list[Leak], int]:
+    """Return what was found in an edition that is built, or in one made for this; and sought.
+
+    Raises ClickException where there is no edition to search.
+    """
     edition = read_edition(root)
     if edition.stopping and site_dir is None:
         raise click.ClickException(f"There is no edition to search.\n\n{edition.told()}")
     secrets = secrets_of(edition.owner, edition.facts.playbook, _known())
     leaks = [*_in_site(root, site_dir, Sought(secrets)), *_in_pages(root, edition)]
-    if as_json:
-        click.echo(json.dumps(_data(leaks, len(secrets)), indent=2, ensure_ascii=False))
-    else:
-        click.echo(_told(leaks, len(secrets)))
-    sys.exit(1 if leaks else 0)
+    return leaks, len(secrets)
 
 
 def _in_site(root: Path, site_dir: Path | None, sought: Sought) -> Iterator[Leak]:
@@ -105,7 +113,8 @@ def _data(leaks: list[Leak], sought: int) -> dict[str, object]:
     }
 
 
-def _told(leaks: list[Leak], sought: int) -> str:
+def told(leaks: list[Leak], sought: int) -> str:
+    """Return what was found, in words; of many the first ones."""
     if not leaks:
         return f"Nothing of yours is in it: {sought} names, amounts and sentences were sought."
     lines = [

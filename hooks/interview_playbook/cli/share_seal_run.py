@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,8 +51,30 @@ class _Secret:
     made: bool
 
 
+@dataclass(frozen=True)
+class Ready:
+    """All that sealing takes, gathered before anything is written.
+
+    `is_new` says that `seal.json` hasn't got the salt yet; `address` is the link, if one was asked
+    for.
+    """
+
+    root: Path | None
+    last: Head | None
+    salt: bytes
+    is_new: bool
+    secrets: Sequence[_Secret]
+    link_key: str | None
+    address: str | None
+
+
 def run(wish: Wish) -> None:
     """Seal a site; raises click's exceptions for what can't be done."""
+    seal_with(wish, ready(wish))
+
+
+def ready(wish: Wish) -> Ready:
+    """Return what sealing takes, asking for passphrases; raises click's exceptions."""
     _check(wish)
     try:
         require_sealable(wish.site, wish.out)
@@ -60,19 +83,29 @@ def run(wish: Wish) -> None:
         salt, is_new = _salt(root, last)
         link_key, address = _link(wish)
         secrets = _secrets(wish, Lock(salt), last)
-        keys = [secret.key for secret in secrets]
-        keys += [Lock(salt).reader_key(link_key)] if link_key else []
-        serial = next_serial(wish.out, time.time_ns() // 1_000_000)
-        sealed = seal_for(wish.site, wish.out, keys, salt=salt, serial=serial)
-        kept = _keep(root, salt, is_new=is_new)
     except (SealError, StoreError) as error:
         raise click.ClickException(clean(str(error))) from None
-    readers = "1 passphrase opens" if len(secrets) == 1 else f"{len(secrets)} passphrases open"
+    return Ready(root, last, salt, is_new, secrets, link_key, address)
+
+
+def seal_with(wish: Wish, made: Ready) -> None:
+    """Seal a site with what was gathered, and say what came of it; raises ClickException."""
+    keys = [secret.key for secret in made.secrets]
+    keys += [Lock(made.salt).reader_key(made.link_key)] if made.link_key else []
+    try:
+        serial = next_serial(wish.out, time.time_ns() // 1_000_000)
+        sealed = seal_for(wish.site, wish.out, keys, salt=made.salt, serial=serial)
+        kept = _keep(made.root, made.salt, is_new=made.is_new)
+    except (SealError, StoreError) as error:
+        raise click.ClickException(clean(str(error))) from None
+    count = len(made.secrets)
+    readers = "1 passphrase opens" if count == 1 else f"{count} passphrases open"
     click.echo(f"Sealed {sealed.files} files into {wish.out}; {readers} it.")
-    for line in [*_told_new(secrets), *_told_changed(secrets, last, salt), *kept]:
+    changed = _told_changed(made.secrets, made.last, made.salt)
+    for line in [*_told_new(made.secrets), *changed, *kept]:
         click.echo(line)
-    if address:
-        _show_link(address)
+    if made.address:
+        _show_link(made.address)
 
 
 def _check(wish: Wish) -> None:
@@ -147,7 +180,7 @@ def _opens(head: Head | None, key: bytes) -> bool:
         return False
 
 
-def _told_new(secrets: list[_Secret]) -> list[str]:
+def _told_new(secrets: Sequence[_Secret]) -> list[str]:
     return [
         f"Passphrase{f' of {secret.name}' if secret.name else ''}, shown this once: "
         f"{click.style(secret.passphrase, bold=True)}"
@@ -156,7 +189,7 @@ def _told_new(secrets: list[_Secret]) -> list[str]:
     ]
 
 
-def _told_changed(secrets: list[_Secret], last: Head | None, salt: bytes) -> list[str]:
+def _told_changed(secrets: Sequence[_Secret], last: Head | None, salt: bytes) -> list[str]:
     """Return a line where the owner's passphrase isn't the last edition's."""
     if last is None or (last.lock.salt == salt and _opens(last, secrets[0].key)):
         return []

@@ -49,7 +49,15 @@ _run = {"serving": False}
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Remember whether pages are served, where MkDocs adds a script of its own to each."""
+    """Remember whether pages are served, where MkDocs adds a script of its own to each.
+
+    What MkDocs' own gh-deploy does is refused: it puts the site in clear where all can read it.
+    """
+    if command == "gh-deploy":
+        raise PluginError(
+            "gh-deploy publishes the site in clear, and keeps it in git for ever. Nothing was "
+            "built. To publish it sealed: playbook publish --help"
+        )
     _run["serving"] = command == "serve"
 
 

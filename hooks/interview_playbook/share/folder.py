@@ -21,7 +21,7 @@ _NEW = ".sealing-"  # begins the names of what is being written
 
 def is_sealed(folder: Path) -> bool:
     """Return whether a folder holds a site that this version sealed, and nothing else."""
-    if head_in(folder) is None or _strangers(folder):
+    if head_in(folder) is None or strangers(folder):
         return False
     return all(_holds(folder / name, data) for name, data in clear_files().items())
 
@@ -33,7 +33,7 @@ def require_sealable(site: Path, out: Path) -> None:
         raise SealError("The sealed site needs a folder of its own, outside of the site's.")
     if out.exists() and not out.is_dir():
         raise SealError(f"{out} is a file: name a folder.")
-    strange = _strangers(out)
+    strange = strangers(out)
     if strange:
         raise SealError(
             f"{out} holds what isn't part of a sealed site ({', '.join(strange[:3])}): anybody "
@@ -94,8 +94,8 @@ def _sweep(out: Path, parts: Mapping[str, bytes]) -> None:
         path.unlink()
 
 
-def _strangers(folder: Path) -> list[str]:
-    """Return what in a folder belongs neither to a sealed site nor to its host."""
+def strangers(folder: Path) -> list[str]:
+    """Return the names of what in a folder belongs neither to a sealed site nor to its host."""
     if not folder.is_dir():
         return []
     names = sorted(path.name for path in folder.iterdir())

@@ -1,0 +1,63 @@
+"""`playbook publish`: the site to where others can reach it, sealed, or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command()
+@click.argument("to", metavar="TO")
+@click.option(
+    "--check", "only_check", is_flag=True, help="Publish nothing: say whether folder TO is sealed."
+)
+@click.option(
+    "--audience",
+    type=click.Choice(("owner", "mentor")),
+    help="Whose edition; else PLAYBOOK_AUDIENCE, else yours, the owner's.",
+)
+@click.option("--unsealed", is_flag=True, help="Leave a mentor's edition open to everybody.")
+@click.option("--passphrase-file", metavar="FILE", type=_FILE, help="Your passphrase, in a file.")
+@click.option("--generate", is_flag=True, help="Make a new passphrase of six words, and show it.")
+@click.option(
+    "--reader",
+    "readers",
+    multiple=True,
+    metavar="NAME[=FILE]",
+    help="Somebody else who reads it, with a passphrase of their own.",
+)
+@click.option("--link", metavar="URL", help="Also make a link that opens it: the site's address.")
+@click.option(
+    "--link-key-file",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Keeps the link's key, so that the link stays the same.",
+)
+def publish(
+    to: str,
+    only_check: bool,
+    audience: str | None,
+    unsealed: bool,
+    passphrase_file: Path | None,
+    generate: bool,
+    readers: tuple[str, ...],
+    link: str | None,
+    link_key_file: Path | None,
+) -> None:
+    """Build the site, check it, seal it and put it into TO.
+
+    TO is a folder, or a place for rsync such as you@example.org:site. Passphrases are as in
+    `playbook share seal`. Your own edition is published sealed or not at all.
+    """
+    from interview_playbook.cli.publish_run import Plan, check, run  # reads the schema
+
+    if only_check:
+        check(Path(to), passphrase_file)
+        return
+    sealing = (passphrase_file, generate, readers, link, link_key_file)
+    if unsealed and any(sealing):
+        raise click.UsageError("What is --unsealed has no passphrase.")
+    run(to, audience, Plan(*sealing) if not unsealed else None)
