@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, PluginError
 
 from tests.sites import SMALL, build_site, copy_of
 
@@ -310,3 +310,10 @@ def test_the_guide_is_there_unless_a_page_of_ones_own_is(tmp_path: Path) -> None
     site = build_site(root, tmp_path / "site", strict=True)
     assert "My way" in _read(site, "guide/star")
     assert (site / "guide" / "writing" / "index.html").exists()
+
+
+def test_gh_deploy_is_refused_before_anything_is_built(tmp_path: Path) -> None:
+    root = _playbook(tmp_path)
+    with pytest.raises(PluginError, match="publishes the site in clear"):
+        build_site(root, tmp_path / "out", command="gh-deploy")
+    assert not (tmp_path / "out").exists()

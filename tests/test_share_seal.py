@@ -16,8 +16,8 @@ from interview_playbook.share.archive import archived
 from interview_playbook.share.clear import clear_files
 from interview_playbook.share.envelope import RECIPIENTS
 from interview_playbook.share.failure import DamagedError, SealError, WrongPassphraseError
-from interview_playbook.share.folder import is_sealed
 from interview_playbook.share.head import PACK_BYTES, read_head
+from interview_playbook.share.published import faults
 from interview_playbook.share.seal import next_serial
 from interview_playbook.share.unseal import open_sealed, read_sealed
 from tests.sealed import (
@@ -217,7 +217,7 @@ def test_what_belongs_to_the_host_stays(book: Book) -> None:
     (book.out / "CNAME").write_text("notes.example.org")
     sealed(book.site, book.out)
     assert (book.out / "CNAME").read_text() == "notes.example.org"
-    assert is_sealed(book.out)
+    assert not faults(book.out)
 
 
 def test_a_folder_with_anything_else_is_refused(book: Book, tmp_path: Path) -> None:
@@ -226,14 +226,14 @@ def test_a_folder_with_anything_else_is_refused(book: Book, tmp_path: Path) -> N
     (book.out / "notes.txt").write_text("in clear")
     with pytest.raises(SealError, match=r"notes\.txt"):
         sealed(book.site, book.out)
-    assert not is_sealed(book.out)
+    assert faults(book.out)
 
 
 def test_a_page_in_clear_is_no_sealed_site(book: Book) -> None:
-    assert is_sealed(book.out)
-    assert not is_sealed(book.site)
+    assert not faults(book.out)
+    assert faults(book.site)
     (book.out / "index.html").write_text("<p>in clear")
-    assert not is_sealed(book.out)
+    assert faults(book.out)
 
 
 @pytest.mark.parametrize(

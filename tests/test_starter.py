@@ -18,10 +18,15 @@ from click.testing import CliRunner
 
 from interview_playbook.cli import main
 from interview_playbook.schema.export import KINDS
+from interview_playbook.share.salt import FILE, read_salt
+from interview_playbook.share.unseal import read_sealed
 from tests.repositories import git, isolate
+from tests.sealed import OWNER, WRONG
 from tests.sites import REPOSITORY
 
 WORKFLOW = ".github/workflows/playbook.yml"
+PUBLISH = ".github/workflows/publish.yml"
+SEALING = ["playbook publish sealed", "playbook publish --check sealed"]
 CONFIG = ".pre-commit-config.yaml"
 SCRIPTS = Path(sys.executable).parent
 STORY = """\
@@ -107,6 +112,75 @@ def test_what_the_workflow_runs_runs(book: Path) -> None:
     code, said = _run(book, "playbook", "check", GITHUB_ACTIONS="true")
     assert code == 1
     assert "::error file=stories/bad.yaml" in said
+
+
+def _publishing(book: Path) -> dict[Any, Any]:
+    data = yaml.safe_load((book / PUBLISH).read_text(encoding="utf-8"))
+    assert isinstance(data, dict)
+    return data
+
+
+def test_the_workflow_that_publishes_does_so_only_when_it_is_told_to(book: Path) -> None:
+    data = _publishing(book)
+    assert set(data[True]) == {"push", "workflow_dispatch"}
+    assert data[True]["push"] == {"branches": ["main"]}
+    asked = "github.event_name == 'workflow_dispatch' || vars.PLAYBOOK_PUBLISH == 'true'"
+    assert data["jobs"]["seal"]["if"] == asked
+    assert data["jobs"]["publish"]["needs"] == "seal"
+    assert "if" not in data["jobs"]["publish"]  # needs a job that ran
+
+
+def test_the_workflow_that_publishes_may_do_no_more_than_it_must(book: Path) -> None:
+    data = _publishing(book)
+    assert data["permissions"] == {"contents": "read"}
+    assert "permissions" not in data["jobs"]["seal"]
+    assert data["jobs"]["publish"]["permissions"] == {"pages": "write", "id-token": "write"}
+    assert set(data["jobs"]) == {"seal", "publish"}
+    steps = [step for job in data["jobs"].values() for step in job["steps"]]
+    used = [step["uses"] for step in steps if "uses" in step]
+    assert all(re.fullmatch(r"actions/[a-z-]+@v\d+", each) for each in used)
+    uploads = [step for step in steps if "upload-pages-artifact" in step.get("uses", "")]
+    assert [step["with"]["path"] for step in uploads] == ["sealed"]
+    secret = {"PLAYBOOK_PASSPHRASE": "${{ secrets.PLAYBOOK_PASSPHRASE }}"}
+    assert [step["run"] for step in steps if step.get("env") == secret] == SEALING
+    assert (book / PUBLISH).read_text(encoding="utf-8").count("secrets.") == len(SEALING)
+    assert all("${{" not in step.get("run", "") for step in steps)
+    ran = [step.get("run") or step["uses"] for step in data["jobs"]["seal"]["steps"]]
+    assert ran.index(SEALING[1]) < ran.index("actions/upload-pages-artifact@v4")
+
+
+def test_what_publishes_runs_and_fails_without_its_secret(book: Path) -> None:
+    steps = _publishing(book)["jobs"]["seal"]["steps"]
+    lines = [(step["run"], "env" in step) for step in steps if "run" in step]
+    there = {"GITHUB_ACTIONS": "true", "CI": "true"}
+    for line, is_secret in lines:
+        if "pip install" not in line:
+            given = there | ({"PLAYBOOK_PASSPHRASE": OWNER} if is_secret else {})
+            code, said = _run(book, "bash", "-euo", "pipefail", "-c", line, **given)
+            assert code == 0, f"{line}\n{said}"
+            assert OWNER not in said
+    assert b"Halden" in read_sealed(book / "sealed", OWNER).files["index.html"]
+    assert [str(each) for each in (book / ".playbook").rglob("*.html")] == []
+    assert not (book / "site").exists()
+    assert git(book, "status", "--porcelain") == ""
+    for passphrase, told in (("", "Set PLAYBOOK_PASSPHRASE"), ("hunter2", "too weak")):
+        code, said = _run(book, *SEALING[0].split(), PLAYBOOK_PASSPHRASE=passphrase, **there)
+        assert code == 2
+        assert told in said
+    assert _run(book, *SEALING[1].split(), PLAYBOOK_PASSPHRASE=WRONG)[0] == 1
+    assert _run(book, "playbook", "build")[0] == 0
+    shutil.rmtree(book / "sealed")
+    (book / "site").rename(book / "sealed")
+    code, said = _run(book, *SEALING[1].split(), PLAYBOOK_PASSPHRASE=OWNER)
+    assert code == 1
+    assert "your own edition, in clear" in said
+
+
+def test_each_new_playbook_has_a_salt_of_its_own(book: Path, tmp_path: Path) -> None:
+    assert _run(tmp_path, "playbook", "init", "another", "--empty")[0] == 0
+    salts = [read_salt((each / FILE).read_text("utf-8")) for each in (book, tmp_path / "another")]
+    assert salts[0] != salts[1]
+    assert git(book, "ls-files", FILE) == f"{FILE}\n"
 
 
 def test_pre_commit_stops_a_bad_story_and_lets_a_good_one_through(book: Path) -> None:

@@ -10,6 +10,8 @@ import pytest
 
 from tests.cli.conftest import Command
 from tests.repositories import begin, commit, git, isolate
+from tests.sealed import derive_once, sealed, write_site
+from tests.sites import SMALL, build_site
 
 GITHUB = "git@github.com:sam/book.git"
 STORY = "title: One\nresult: It took 3 days.\n"
@@ -148,6 +150,35 @@ def test_what_carries_no_playbook_is_let_through(guarded: Path) -> None:
     assert _push(guarded, "origin", "--delete", "sealed")[0] == 0
     assert _push(guarded, "origin", "sealed", "main")[0] == 1
     assert _arrived(guarded) == []
+
+
+@pytest.mark.parametrize("folder", ["", "docs/"])
+def test_a_branch_with_nothing_but_a_built_site_carries_the_playbook(
+    guarded: Path, folder: str
+) -> None:
+    git(guarded, "checkout", "--quiet", "--orphan", "gh-pages")
+    git(guarded, "rm", "--quiet", "-r", "--force", ".")
+    site = build_site(SMALL, guarded / folder)
+    assert (site / "index.html").exists()
+    commit(guarded, "Publish")
+    assert git(guarded, "ls-files", "*.yaml") == ""
+    assert _push(guarded, "origin", "gh-pages")[0] == 1
+    git(guarded, "rm", "--quiet", "-r", "--force", ".")
+    (guarded / "index.html").write_text("<p>Sealed.</p>\n", encoding="utf-8")
+    commit(guarded, "Seal it")
+    assert _push(guarded, "origin", "gh-pages")[0] == 1  # what was committed once goes along
+    assert _arrived(guarded) == []
+
+
+def test_a_branch_with_a_sealed_site_is_let_through(
+    guarded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    derive_once(monkeypatch)
+    git(guarded, "checkout", "--quiet", "--orphan", "gh-pages")
+    git(guarded, "rm", "--quiet", "-r", "--force", ".")
+    sealed(write_site(tmp_path / "site", noise=0), guarded)
+    commit(guarded, "Publish")
+    assert _push(guarded, "origin", "gh-pages")[0] == 0
 
 
 def test_a_branch_that_had_a_playbook_once_still_has_it(guarded: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from interview_playbook.share.clear import clear_files
 from interview_playbook.share.failure import SealError
-from interview_playbook.share.head import HEAD, head_in
+from interview_playbook.share.head import HEAD
 
 HOSTS_OWN = frozenset(
     {".git", ".nojekyll", ".well-known", "CNAME", "_headers", "_redirects", "robots.txt"}
@@ -17,13 +17,6 @@ HOSTS_OWN = frozenset(
 """What may stand beside a sealed site, for its host."""
 _PARTS = ("m", "v")
 _NEW = ".sealing-"  # begins the names of what is being written
-
-
-def is_sealed(folder: Path) -> bool:
-    """Return whether a folder holds a site that this version sealed, and nothing else."""
-    if head_in(folder) is None or strangers(folder):
-        return False
-    return all(_holds(folder / name, data) for name, data in clear_files().items())
 
 
 def require_sealable(site: Path, out: Path) -> None:
