@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -151,16 +151,18 @@ def _wrong_field(note: ReviewNote, record: Part) -> Iterator[tuple[str, str]]:
 
 
 def _no_target(target: str, desk: _Desk) -> str:
-    near = nearest(target, _targets(desk.shown))
-    hint = f" Did they mean {near}?" if near else " It may have been renamed, or withheld since."
-    return f"A mentor's edition has no {target}.{hint}"
+    kind, _, name = target.rpartition("/")
+    near = nearest(name, _ids_in(kind, desk.shown))
+    hint = f" Did they mean {kind}/{near}?" if near else ""
+    told = f"A mentor's edition has no {target}.{hint}"
+    return told if near else f"{told} It may have been renamed, or withheld since."
 
 
-def _targets(shown: Playbook) -> Iterator[str]:
-    yield from (f"story/{each}" for each in shown.stories)
-    yield from (f"company/{each}" for each in shown.companies)
-    for question, listed in shown.list_of.items():
-        yield f"question/{listed.id}/{question}"
+def _ids_in(kind: str, shown: Playbook) -> Iterable[str]:
+    if kind in ("story", "company"):
+        return shown.stories if kind == "story" else shown.companies
+    listed = shown.question_lists.get(kind.partition("/")[2])
+    return [each.id for each in listed.questions] if listed else ()
 
 
 def _at(item: YamlMapping, key: str) -> Position:

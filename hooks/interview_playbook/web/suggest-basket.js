@@ -8,11 +8,8 @@
   const root = document.querySelector('meta[name="pb-root"]')?.content ?? ".";
   const site = new URL(`${root.replace(/\/*$/, "")}/`, document.baseURI);
 
-  // Letters that can't be seen would be refused; half a pair of a surrogate is none at all.
-  const seen = (text) => {
-    const whole = text.replace(/\r\n?/g, "\n").replace(LETTERS, "").trim();
-    return whole.toWellFormed ? whole.toWellFormed() : whole;
-  };
+  // Letters that can't be seen would be refused, and half of a surrogate pair is none at all.
+  const seen = (text) => text.replace(/\r\n?/g, "\n").replace(LETTERS, "").replace(/\p{Surrogate}/gu, "").trim();
 
   const everything = () => playbook.read(NAME, []).filter((each) => each && typeof each.id === "string");
   const all = () => everything().filter((each) => each.site === site.pathname);

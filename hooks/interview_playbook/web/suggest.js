@@ -87,6 +87,7 @@
     };
     for (const each of page.querySelectorAll("[data-pb-send]")) {
       each.hidden = !window.playbookSend.can(each.dataset.pbSend, basket.unsent());
+      if (each.dataset.pbSend === "file") each.classList.toggle("pb-button--primary", !window.playbookSend.can("share", []));
       each.addEventListener("click", () => send(each.dataset.pbSend));
     }
     document.addEventListener("playbook:suggested", show);
