@@ -164,6 +164,18 @@ channel = _words(words.CHANNELS)
 category = _words(words.CATEGORIES)
 story_status = _words(words.STORY_STATUSES)
 application_status = _words(words.STATUSES)
+list_kind = _words(words.LIST_KINDS)
+round_kind = _words(words.ROUND_KINDS)
+round_format = _words(words.ROUND_FORMATS)
+format_or_kind = _words((*words.ROUND_FORMATS, *words.ROUND_KINDS))
+workplace = _words(words.WORKPLACES)
+source = _words(words.SOURCES)
+contact_role = _words(words.CONTACT_ROLES)
+scope = _words(words.SCOPES)
+email_kind = _words(words.EMAIL_KINDS)
+question_type = _words(words.QUESTION_TYPES)
+audience = _words(words.AUDIENCES)
+technique = _words(words.TECHNIQUES)
 
 
 def _only(*kinds: str) -> Completer:

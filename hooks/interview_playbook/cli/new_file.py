@@ -48,7 +48,12 @@ COMMON = (
     text("--happened", "2024, 2024-03, a day, or “2024-03 to 2024-06”.", "WHEN"),
     text("--company", "Where it happened."),
     text("--role", "What you were there."),
-    text("--scope", "How far it reached: self, team or organisation.", "SCOPE"),
+    text(
+        "--scope",
+        "How far it reached: self, team or organisation.",
+        "SCOPE",
+        shell_complete=complete.scope,
+    ),
     text("--opening", "The first sentence, said aloud."),
     text("--situation", "What was at stake, in one or two sentences."),
     text("--task", "What you were accountable for."),
@@ -88,6 +93,7 @@ def company(id: str | None, edit: bool, **given: Any) -> None:  # noqa: A002
         "A format or kind of round; without it, every round. Several by commas.",
         "KIND",
         multiple=True,
+        shell_complete=complete.format_or_kind,
     ),
     text("--item", "A thing to see to, each time.", multiple=True),
 )
@@ -102,7 +108,12 @@ def checklist(id: str | None, edit: bool, **given: Any) -> None:  # noqa: A002
 @click.command("email")
 @options(
     text("--title", "What the email is called."),
-    text("--kind", "What it is for: thank-you, follow-up …", "KIND"),
+    text(
+        "--kind",
+        "What it is for: thank-you, follow-up …",
+        "KIND",
+        shell_complete=complete.email_kind,
+    ),
     text("--subject", "Its subject line."),
     text("--when", "When to send it, in a sentence."),
     text("--max-words", "At most so many words.", "N"),

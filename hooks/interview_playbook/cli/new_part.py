@@ -21,8 +21,18 @@ _STORIES = text(
     text("--title", "The job's title."),
     text("--url", "The advert's address: https://…", "URL"),
     text("--location", "Where the work is."),
-    text("--workplace", "on-site, remote or hybrid.", "WHERE"),
-    text("--source", "How you came to it: referral, recruiter, job-board …", "HOW"),
+    text(
+        "--workplace",
+        "on-site, remote or hybrid.",
+        "WHERE",
+        shell_complete=complete.workplace,
+    ),
+    text(
+        "--source",
+        "How you came to it: referral, recruiter, job-board …",
+        "HOW",
+        shell_complete=complete.source,
+    ),
     text("--priority", "From 1, most wanted, to 5.", "N"),
 )
 def application(company: str | None, id: str | None, edit: bool, **given: Any) -> None:  # noqa: A002
@@ -36,7 +46,12 @@ def application(company: str | None, id: str | None, edit: bool, **given: Any) -
 @_COMPANY
 @options(
     text("--name", "Their name, as they write it."),
-    text("--role", "What they are to you: recruiter, interviewer …", "ROLE"),
+    text(
+        "--role",
+        "What they are to you: recruiter, interviewer …",
+        "ROLE",
+        shell_complete=complete.contact_role,
+    ),
     text("--title", "Their job title."),
     text("--email", "Their email address.", "ADDRESS"),
     text("--say-as", "How to say their name: AD-ler."),
@@ -60,14 +75,24 @@ def contact(company: str | None, id: str | None, edit: bool, **given: Any) -> No
         "ID",
         shell_complete=complete.application_id,
     ),
-    text("--kind", "What kind of round: recruiter-screen, panel …", "KIND"),
+    text(
+        "--kind",
+        "What kind of round: recruiter-screen, panel …",
+        "KIND",
+        shell_complete=complete.round_kind,
+    ),
     text(
         "--start",
         "Local date and time: 2026-11-19T14:00; a time zone that isn't yours behind it.",
         "WHEN",
     ),
     text("--timezone", "Time zone of the start, if it isn't yours.", "ZONE"),
-    text("--format", "phone, video, onsite or async.", "FORMAT"),
+    text(
+        "--format",
+        "phone, video, onsite or async.",
+        "FORMAT",
+        shell_complete=complete.round_format,
+    ),
     text("--duration", "How long: 45m, 1h30m.", "LENGTH"),
     text(
         "--with",
@@ -99,17 +124,37 @@ def round_(
 @options(
     text("--text", "The question, as it is asked."),
     text("--category", "What it tests.", "CATEGORY", shell_complete=complete.category),
-    text("--type", "What it is, where it is of no category: technical, motivation …", "TYPE"),
+    text(
+        "--type",
+        "What it is, where it is of no category: technical, motivation …",
+        "TYPE",
+        shell_complete=complete.question_type,
+    ),
     _STORIES,
     text("--answer", "A prepared answer."),
     text("--tips", "What to keep in mind."),
     text("--difficulty", "From 1 to 5.", "N"),
-    text("--audience", "Whom to ask, in a to-ask list.", "WHO"),
+    text(
+        "--audience",
+        "Whom to ask, in a to-ask list.",
+        "WHO",
+        shell_complete=complete.audience,
+    ),
     text("--purpose", "What the answer tells you, in a to-ask list."),
-    text("--technique", "Which one, in a technique list.", "TECHNIQUE"),
+    text(
+        "--technique",
+        "Which one, in a technique list.",
+        "TECHNIQUE",
+        shell_complete=complete.technique,
+    ),
     text("--script", "What to say aloud, in a technique list."),
     text("--cue", "Ten words or fewer, in a technique list."),
-    text("--begin", "Begin the list: asked, to-ask or technique.", "KIND"),
+    text(
+        "--begin",
+        "Begin the list: asked, to-ask or technique.",
+        "KIND",
+        shell_complete=complete.list_kind,
+    ),
 )
 def question(
     questions: str | None,

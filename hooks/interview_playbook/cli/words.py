@@ -83,7 +83,46 @@ ROUND_KINDS = (
     "async-video",
     "informational",
 )
+ROUND_FORMATS = ("phone", "video", "onsite", "async")
 ROUND_STATUSES = ("scheduled", "completed", "cancelled", "rescheduled", "no-show")
+WORKPLACES = ("on-site", "remote", "hybrid")
+SOURCES = ("referral", "recruiter", "job-board", "company-site", "event", "other")
+CONTACT_ROLES = (
+    "recruiter",
+    "coordinator",
+    "hiring-manager",
+    "interviewer",
+    "peer",
+    "executive",
+    "referrer",
+)
+SCOPES = ("self", "team", "organisation")
+EMAIL_KINDS = (
+    "thank-you",
+    "rejection-response",
+    "feedback-request",
+    "reconsider",
+    "follow-up",
+    "counter-offer",
+    "accept",
+    "decline",
+    "withdraw",
+    "reapply",
+    "reschedule",
+    "keep-in-touch",
+)
+QUESTION_TYPES = (
+    "technical",
+    "coding",
+    "system-design",
+    "case",
+    "motivation",
+    "hypothetical",
+    "logistics",
+    "compensation",
+)
+AUDIENCES = ("recruiter", "hiring-manager", "peer", "executive", "any")
+TECHNIQUES = ("pause", "clarify", "think-aloud", "acknowledge-limit", "bridge")
 RECORD_KINDS: Mapping[str, str] = {
     "story": "one STAR story",
     "company": "a company",
