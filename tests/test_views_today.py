@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from click.testing import CliRunner
 
+from interview_playbook.cli import main
 from interview_playbook.load import load_playbook
 from interview_playbook.playbook import Playbook
 from interview_playbook.source import parse_yaml
@@ -122,6 +124,13 @@ def test_first_steps_go_as_they_are_done(
 ) -> None:
     book = playbook(*companies, stories=stories)  # type: ignore[arg-type]
     assert [each.done for each in first_steps(book, NOW.date())] == done
+
+
+def test_the_first_steps_name_commands_there_are() -> None:
+    for step in first_steps(Playbook(profile()), NOW.date()):
+        for command in step.commands:
+            _, *words = command.split()
+            assert CliRunner().invoke(main, [*words, "--help"]).exit_code == 0, command
 
 
 def test_the_examples_of_the_first_steps_are_right(

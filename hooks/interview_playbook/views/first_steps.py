@@ -1,4 +1,4 @@
-"""What a newcomer does first: a story, a company, a round, each with a file to begin from."""
+"""What a newcomer does first: a story, a company, a round, each with what it may begin from."""
 
 from __future__ import annotations
 
@@ -51,13 +51,17 @@ _ROUND = """\
 
 @dataclass(frozen=True)
 class Step:
-    """Something to write first: why, into which file, and what it may begin with."""
+    """Something to write first: why, into which file, what it may begin with, and what asks for it.
+
+    `commands` are typed in the playbook's folder, one after the other.
+    """
 
     id: str
     title: str
     why: str
     file: str
     example: str
+    commands: tuple[str, ...]
     done: bool
 
 
@@ -77,6 +81,7 @@ def first_steps(playbook: Playbook, today: date) -> tuple[Step, ...]:
             "One thing you did, with a figure at the end. Eight to ten of them carry you through.",
             "stories/import-failed.yaml",
             _STORY.format(month=f"{today - timedelta(days=200):%Y-%m}"),
+            ("playbook new story",),
             has_story,
         ),
         Step(
@@ -85,6 +90,7 @@ def first_steps(playbook: Playbook, today: date) -> tuple[Step, ...]:
             "Who you deal with, what you applied for, what has happened so far.",
             "content/companies/example.yaml",
             _COMPANY.format(day=today),
+            ("playbook new company", "playbook new application"),
             has_company,
         ),
         Step(
@@ -93,6 +99,7 @@ def first_steps(playbook: Playbook, today: date) -> tuple[Step, ...]:
             "It goes under the application. The site then has a sheet for the last half hour.",
             f"content/companies/{company}.yaml",
             _ROUND.format(start=start, story=story),
+            ("playbook new round",),
             has_round,
         ),
     )
