@@ -106,6 +106,18 @@ def test_a_union_of_enumerations_gets_one_message() -> None:
     assert found.record.applies_to == ("panel",)
 
 
+def test_what_stands_behind_a_misspelt_key_is_looked_at() -> None:
+    text = STORY.replace("categories: [failure-and-recovery]", "catagories: [ambiguty, zzz]")
+    found = story(text)
+    assert told(found) == [
+        (2, 1, "unknown-key"),
+        (2, 14, "unknown-choice"),
+        (2, 24, "unknown-choice"),
+    ]
+    nested = read(Company, f"{COMPANY}    workplce: remot\n    lgo:\n      - date: soon\n", id="x")
+    assert [each[2] for each in told(nested)] == ["unknown-key", "unknown-choice", "unknown-key"]
+
+
 def test_a_misspelt_required_key_is_not_called_missing_as_well() -> None:
     found = story(STORY.replace("situation:", "sitution:"))
     assert told(found) == [(3, 1, "unknown-key")]
@@ -311,11 +323,29 @@ def test_a_value_in_another_form_is_understood(key: str, value: str, suggested: 
 
 
 @pytest.mark.parametrize(
+    ("model", "text", "suggested"),
+    [
+        (Story, with_line("happened: 12/2025"), "2025-12"),
+        (Company, f"{COMPANY}researched_on: 12/2025\n", None),
+        (Company, f"{COMPANY}researched_on: 2025-3\n", None),
+        (Company, f"{COMPANY}    log:\n      - date: 12/2025\n        event: applied\n", None),
+        (Company, f"{COMPANY}researched_on: 3.12.2025\n", "2025-12-03"),
+    ],
+)
+def test_a_month_is_offered_where_it_is_enough(
+    model: type[Any], text: str, suggested: str | None
+) -> None:
+    (problem,) = read(model, text, id="x").diagnostics
+    assert (problem.fix.replacement if problem.fix else None) == suggested
+
+
+@pytest.mark.parametrize(
     ("value", "suggested"),
     [
         ("60", "60m"),
         ("1 h", "1h"),
         ("1 hour 30 minutes", "1h30m"),
+        ("1h30", "1h30m"),
         ("an hour", None),
     ],
 )

@@ -150,7 +150,7 @@ def test_a_slip_is_asked_again(asked: Typed) -> None:
         "Error: There is no '9'. Choose one of those above.",
         "Error: There is nothing here.",
         (
-            "Error: 03/2024 is not a date. "
+            "Error: 03/2024 is not a date. Did you mean 2024-03? "
             "Write a year, a month or a day: 2024, 2024-03 or 2024-03-17."
         ),
     ]

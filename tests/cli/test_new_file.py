@@ -89,7 +89,10 @@ def test_what_is_written(
         (("checklist",), "Say what it needs: --title, --item."),
         (("email",), "Say what it needs: --title, --kind, --subject."),
         ((*STORY, "--category", "ambigity"), "--category: There is no 'ambigity'. Did you mean am"),
-        ((*STORY, "--happened", "03/2024"), "--happened: 03/2024 is not a date. Write a year,"),
+        (
+            (*STORY, "--happened", "03/2024"),
+            "--happened: 03/2024 is not a date. Did you mean 2024-03? Write a year,",
+        ),
         ((*STORY, "--happened", "2024 to 2023"), "--happened: "),
         ((*STORY, "--scope", "world"), "--scope: There is no 'world'. There is self, team, organi"),
         ((*STORY, "--title", " "), "--title: There is nothing here."),

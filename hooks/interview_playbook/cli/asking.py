@@ -23,6 +23,8 @@ Answers: TypeAlias = Mapping[str, Value]
 Given: TypeAlias = Mapping[str, str | tuple[str, ...] | None]
 Read: TypeAlias = Callable[[tuple[str, ...]], Answers]
 T = TypeVar("T")
+_ZONE_ELSEWHERE = "; the time zone goes into `timezone:`."
+_ZONE_BEHIND = ", and a time zone that isn't yours behind it."
 _FEW = 4
 """So many words fit on the prompt's own line; more are listed above it."""
 
@@ -186,7 +188,8 @@ def problem(model: type[BaseModel], key: str, value: Value) -> str:
         return clean(error.reason)
     found = validate(model, parse_yaml(text, "")[0], "").diagnostics
     told = next((each for each in found if each.code != "missing-key"), None)
-    return clean(f"{told.message} {told.hint}".replace("`", "").strip()) if told else ""
+    hint = told.hint.replace(_ZONE_ELSEWHERE, _ZONE_BEHIND) if told else ""
+    return clean(f"{told.message} {hint}".replace("`", "").strip()) if told else ""
 
 
 def _listed(words: Mapping[str, str]) -> list[str]:

@@ -203,14 +203,17 @@ _FORMS: Mapping[str, tuple[str, str]] = {
 def _form(wrong: Wrong) -> Said:
     wrong = wrong._replace(node=_inner(wrong))
     what, hint = _FORMS[wrong.kind]
-    if wrong.kind == "bad-date" and wrong.place.expected is not date:
+    meant = suggest(wrong.kind, wrong.text)
+    if wrong.place.expected is date:
+        meant = meant if meant and len(meant.text) == len("2026-11-19") else None
+    elif wrong.kind == "bad-date":
         hint = "Write a year, a month or a day: `2024`, `2024-03` or `2024-03-17`."
     return _replaceable(
         wrong,
         wrong.kind,
         f"{shown(wrong.text)} is not {what}.",
         hint,
-        suggest(wrong.kind, wrong.text),
+        meant,
     )
 
 

@@ -46,7 +46,7 @@ class Question(Part):
     stories: tuple[Id, ...] = mentor("Stories that answer it, in order of fit.", ())
     answer: Prose | None = mentor("A prepared answer.", None)
     tips: Prose | None = mentor("What to keep in mind.", None)
-    difficulty: Annotated[int, Field(ge=1, le=5)] | None = mentor("From 1 to 5.", None)
+    difficulty: Annotated[int, Field(ge=1, le=5)] | None = mentor("From 1, easy, to 5.", None)
     audience: AskedAudience | None = mentor("Whom to ask, in a `to-ask` list.", None)
     purpose: Prose | None = mentor("What the answer tells you, in a `to-ask` list.", None)
     technique: Technique | None = mentor("Which technique, in a `technique` list.", None)

@@ -82,6 +82,9 @@ def _date(text: str) -> Suggestion | None:
     found = re.fullmatch(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", text)
     if found:
         return Suggestion(f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}", False)
+    found = re.fullmatch(r"(\d{1,2})[-/.](\d{4})", text)
+    if found:
+        return Suggestion(f"{found[2]}-{int(found[1]):02}", False)
     found = re.fullmatch(r"(\d{4})[-/.](\d{1,2})", text)
     return Suggestion(f"{found[1]}-{int(found[2]):02}", True) if found else None
 
@@ -92,7 +95,7 @@ def _moment(text: str) -> Suggestion | None:
         r"(\d{1,2})[:.h](\d{2})(?::\d{2})?\s*(?:Z|[+-]\d{2}:?\d{2})?", clock.strip()
     )
     date = Suggestion(day, True) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", day) else _date(day)
-    if date is None or (clock and found is None):
+    if date is None or len(date.text) < len("2026-11-19") or (clock and found is None):
         return None
     return Suggestion(f"{date.text}T{int(found[1]):02}:{found[2]}", False) if found else date
 
@@ -104,7 +107,7 @@ def _start(text: str) -> Suggestion | None:
 
 def _duration(text: str) -> Suggestion | None:
     found = re.fullmatch(
-        r"(?:(\d{1,3})\s*(?:h|hrs?|hours?)\b)?[\s,]*(?:(\d{1,4})\s*(?:m|mins?|minutes?)?)?",
+        r"(?:(\d{1,3})\s*(?:h|hrs?|hours?)(?![a-z]))?[\s,]*(?:(\d{1,4})\s*(?:m|mins?|minutes?)?)?",
         text.lower(),
     )
     if found is None or not (found[1] or found[2]):

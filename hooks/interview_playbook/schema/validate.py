@@ -15,7 +15,7 @@ from interview_playbook.schema.mend import droppable, prune, rename, replace
 from interview_playbook.schema.walk import Loc, bounds_of, item_of, keys_of, place_at
 from interview_playbook.schema.words import a, listed, noun_of
 from interview_playbook.source import Mapping as YamlMapping
-from interview_playbook.source import Node, Scalar, plain
+from interview_playbook.source import Node, Scalar, key_at, plain
 
 Record = TypeVar("Record", bound=BaseModel)
 Given = Mapping[str, object]
@@ -57,11 +57,33 @@ def validate(
     here = [each for each in raw if each["loc"][:1] not in _locs(given)]
     errors = locate(model, kept, here)
     told = diagnose(model, kept, path, errors)
-    found += sorted(told.values(), key=lambda each: each.order)
+    behind = _behind(model, kept, path, told, given)
+    found += sorted((*told.values(), *behind), key=lambda each: each.order)
     if len(here) < len(raw):
         return Validated(None, kept, tuple(found))
     record, left = _salvage(model, kept, errors, told, given, stand_ins)
     return Validated(record, left if record is not None else kept, tuple(found))
+
+
+def _behind(
+    model: type[BaseModel], node: Node, path: str, told: Mapping[Loc, Diagnostic], given: Given
+) -> list[Diagnostic]:
+    """Return what is wrong behind misspelt keys, whose values nobody has looked at."""
+    meant: set[Loc] = set()
+    for loc, problem in told.items():
+        key, fix = key_at(node, loc), problem.fix
+        if key is not None and fix is not None and fix.safe and fix.position == key.position:
+            node = rename(node, loc, fix.replacement)
+            meant.add((*loc[:-1], fix.replacement))
+    if not meant:
+        return []
+    _, raw = _attempt(model, node, given)
+    errors = [
+        each
+        for each in locate(model, node, raw)
+        if any(each.loc[: len(loc)] == loc for loc in meant)
+    ]
+    return list(diagnose(model, node, path, errors).values())
 
 
 def _locs(given: Given) -> set[Loc]:
