@@ -64,6 +64,15 @@ def test_without_git_the_files_are_there_all_the_same(
     assert (tmp_path / "mine" / "mkdocs.yml").exists()
 
 
+@pytest.mark.parametrize("option", [(), ("--empty",)])
+def test_the_next_step_can_be_typed_as_it_stands(
+    run: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, option: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "cd 'my own' && playbook" in run("init", "my own", *option).output
+    assert "cd mine && playbook" in run("init", "mine", *option).output
+
+
 def test_a_file_in_the_way(run: Command, tmp_path: Path) -> None:
     (tmp_path / "mine").write_text("", encoding="utf-8")
     assert run("init", str(tmp_path / "mine")).exit_code == 2

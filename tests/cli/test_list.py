@@ -111,6 +111,9 @@ def test_filters(
         (("rounds", "--category", "ambiguity"), "--category is for questions, stories, not rounds"),
         (("stories", "--status", "redy"), "There is no status 'redy' of stories. Did you mean rea"),
         (("contacts", "--company", "haldne"), "There is no company 'haldne'. Did you mean halden?"),
+        (("stories", "--category", "inovation"), "no category 'inovation'. Did you mean innova"),
+        (("stories", "--category", "motivation"), "There is no category 'motivation'."),
+        (("questions", "--category", "codign"), "Did you mean coding?"),
         (("storys",), "'storys' is not one of"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import subprocess
 from datetime import date
@@ -58,7 +59,7 @@ def begin_sample(folder: Path) -> None:
     click.echo(_commit(folder, "Begin with the sample playbook"))
     _guard(folder)
     refresh(folder, load_playbook(folder).playbook)
-    click.echo(f"Next: cd {folder} && playbook serve")
+    click.echo(f"Next: cd {_typed(folder)} && playbook serve")
 
 
 def begin_empty(folder: Path, name: str | None, timezone: str | None) -> None:
@@ -77,7 +78,12 @@ def begin_empty(folder: Path, name: str | None, timezone: str | None) -> None:
     click.echo(_commit(folder, "Begin an empty playbook"))
     _guard(folder)
     refresh(folder, load_playbook(folder).playbook)
-    click.echo(f"Next: cd {folder} && playbook new story")
+    click.echo(f"Next: cd {_typed(folder)} && playbook new story")
+
+
+def _typed(folder: Path) -> str:
+    """Return a folder as it is typed at a shell: in quotes where its name needs them."""
+    return shlex.quote(clean(str(folder)))
 
 
 def today_in(playbook: Playbook) -> date:

@@ -8,6 +8,7 @@ from dataclasses import fields
 
 import click
 
+from interview_playbook.cli import words
 from interview_playbook.cli.color import in_color
 from interview_playbook.cli.columns import table, terminal_width
 from interview_playbook.cli.list_companies import APPLICATIONS, COMPANIES, CONTACTS, ROUNDS
@@ -31,6 +32,16 @@ LISTINGS: Mapping[str, Listing] = {
         ROUNDS,
         STORIES,
     )
+}
+
+_CATEGORIES: Mapping[str, tuple[str, ...]] = {
+    "stories": tuple(words.CATEGORIES),
+    "questions": (
+        *words.CATEGORIES,
+        *words.QUESTION_TYPES,
+        *words.TECHNIQUES,
+        *words.AUDIENCES,
+    ),
 }
 
 
@@ -60,6 +71,8 @@ def _check(listing: Listing, wanted: Wanted, book: Playbook) -> None:
             raise click.UsageError(f"--{name} is for {', '.join(fitting)}, not {listing.noun}.")
     for word in wanted.status:
         pick("status", word, listing.statuses, f" of {listing.noun}")
+    if wanted.category is not None:
+        pick("category", wanted.category, _CATEGORIES[listing.noun])
     if wanted.company is not None and listing is not STORIES:
         pick("company", wanted.company, book.companies)
 
@@ -74,4 +87,6 @@ def _nothing(listing: Listing, wanted: Wanted, facts: Facts) -> str:
     if not there:
         return f"There are no {listing.noun} yet. {listing.empty}"
     left_out = " ".join(f"--{name}" for name in _given(wanted))
-    return f"None of the {there} {listing.noun} fits: leave out {left_out} to see them all."
+    which = "The only one" if there == 1 else f"None of the {there} {listing.noun}"
+    says = "doesn't fit" if there == 1 else "fits"
+    return f"{which} {says}: leave out {left_out} to see them all."
