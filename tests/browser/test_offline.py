@@ -22,7 +22,9 @@ from tests.browser.keeping import (
     until,
     wait_until_kept,
 )
+from tests.browser.unsealing import unlock
 from tests.hosting import Host, hosted
+from tests.sealed import OWNER, sealed
 from tests.sites import SMALL, build_site
 
 STORY = "stories/cold-cache/"
@@ -257,3 +259,25 @@ def test_a_mentor_keeps_their_edition(
         _go_away(context, host)
         page.goto(host.url + STORY)
         assert _headline(page) == "The cold cache"
+
+
+def test_a_sealed_site_keeps_itself_and_leaves_nothing_of_an_open_one(
+    page: Page, host: Host, built: Path, tmp_path: Path
+) -> None:
+    page.goto(host.url + STORY)
+    wait_until_kept(page)
+    assert any("playbook 1 " in name for name in page.evaluate("caches.keys()"))
+    out = tmp_path / "sealed"
+    sealed(built, out, OWNER)
+    page.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.unregister())")
+    replace_site(host, out)
+    page.goto(host.url)
+    unlock(page, OWNER)
+    page.goto(host.url + "phone/")
+    expect(page.locator(STATE)).to_contain_text("This site is sealed.", timeout=SECONDS)
+    until(page, "caches.keys()", lambda names: not any("playbook 1 " in name for name in names))
+    scripts = page.evaluate(
+        "navigator.serviceWorker.getRegistrations().then((all) => all.map(({active}) => "
+        "active.scriptURL))"
+    )
+    assert [each.rpartition("/")[2] for each in scripts] == ["sw.js"]
