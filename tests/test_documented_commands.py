@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from interview_playbook.cli import main
+from tests.sealed import OWNER, READER, WRONG, derive_once
 from tests.sites import copy_of
 
 ROOT = Path(__file__).parents[1]
@@ -22,7 +23,7 @@ PAGES = [
 ]
 FENCE = re.compile(r"^( *)```(\w*)\n(.*?)^\1```$", re.DOTALL | re.MULTILINE)
 SHELLS = ("console", "sh", "bash")
-RUN_ELSEWHERE = (".", "cd", "git", "mkdocs", "pip", "pre-commit", "uv")
+RUN_ELSEWHERE = (".", "cd", "git", "mkdocs", "npx", "pip", "pre-commit", "uv")
 SERVE = ("serve",)
 """These run until they are stopped, so that only their options are read."""
 _IMPORTS = ROOT / "tests" / "imports"
@@ -32,6 +33,11 @@ GIVEN: dict[str, str] = {
     "invite.ics": _INVITATION.replace("quill.example", "corvid-security.example"),
     "resume.json": (_IMPORTS / "resume.json").read_text(encoding="utf-8"),
     "questions.md": (_IMPORTS / "questions.md").read_text(encoding="utf-8"),
+    "suggestions-ines.yaml": (
+        '- {target: story/rollback-at-noon, at: "2026-11-16", by: Ines Okafor, comment: Shorter.}'
+    ),
+    "words": OWNER,
+    "bobs-words": WRONG,
     "more.txt": "What did you learn from your last outage?\n",
 }
 """The files that the pages take for granted."""
@@ -60,6 +66,10 @@ def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (book / name).write_text(text, encoding="utf-8")
     for name, value in (("HOME", str(tmp_path)), ("GIT_CONFIG_GLOBAL", os.devnull)):
         monkeypatch.setenv(name, value)
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setenv("PLAYBOOK_PASSPHRASE", OWNER)
+    monkeypatch.setenv("PLAYBOOK_PASSPHRASE_ANN", READER)
+    derive_once(monkeypatch)
     for who in ("AUTHOR", "COMMITTER"):
         monkeypatch.setenv(f"GIT_{who}_NAME", "Mara")
         monkeypatch.setenv(f"GIT_{who}_EMAIL", "mara@example.com")
