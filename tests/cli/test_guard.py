@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from interview_playbook.export.markdown import export_markdown
 from tests.cli.conftest import Command
 from tests.repositories import begin, commit, git, isolate
 from tests.sealed import derive_once, sealed, write_site
@@ -168,6 +169,14 @@ def test_a_branch_with_nothing_but_a_built_site_carries_the_playbook(
     commit(guarded, "Seal it")
     assert _push(guarded, "origin", "gh-pages")[0] == 1  # what was committed once goes along
     assert _arrived(guarded) == []
+
+
+def test_a_branch_with_the_exported_pages_carries_the_playbook(guarded: Path) -> None:
+    git(guarded, "checkout", "--quiet", "--orphan", "plain")
+    git(guarded, "rm", "--quiet", "-r", "--force", ".")
+    assert export_markdown(SMALL, guarded / "plain") > 10
+    commit(guarded, "Export")
+    assert _push(guarded, "origin", "plain")[0] == 1
 
 
 def test_a_branch_with_a_sealed_site_is_let_through(
