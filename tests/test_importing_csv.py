@@ -267,3 +267,4 @@ applications:
         assert now.contacts == was.contacts
         assert now.name == was.name
     assert plan_csv(exported.encode(), then.playbook, NOW, None).files == ()
+    assert "    priority: 2\n" in then.sources["content/companies/quill.yaml"]

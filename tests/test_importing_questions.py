@@ -39,6 +39,8 @@ def plan(
         ("Tell me about yourself\nDescribe a failure\n", ["Tell me about yourself",
                                                           "Describe a failure"]),
         ("Intro text.\n\n- Why us?\n  More about it.\n", ["Why us?"]),
+        ("- Why us?\n\n## Rest\n\nWho left?\nWhen?\n", ["Why us?", "Who left?", "When?"]),
+        ("- Why us?\nIs it so?\n## Rest\nHow to ask these\n- Who?\nReally?\n", ["Why us?", "Who?"]),
     ],
 )  # fmt: skip
 def test_questions_of_a_list(text: str, questions: list[str]) -> None:
@@ -95,6 +97,8 @@ def test_questions_to_ask_have_an_audience() -> None:
     found = after(book(), plan(text)).playbook.question_lists["questions-to-ask-them"]
     assert found.kind == "to-ask"
     assert [each.audience for each in found.questions] == ["hiring-manager", "any"]
+    german = plan("# Fragen an die Firma\n- Wer hat Bereitschaft?\n")
+    assert german.head == ("1 question, kind to-ask",)
     assert plan("- What is hard?\n", kind="to-ask").head == ("1 question, kind to-ask",)
 
 

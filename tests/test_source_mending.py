@@ -134,6 +134,12 @@ SYNTAX = [
         {"a": ["b", "c"], "d": {"e": "f"}, "g": "h"},
     ),
     Case(
+        "a list that begins with a space and isn't closed",
+        "a: [ b\nc: @d\n",
+        "1:4 unclosed-bracket 2:4 needs-quotes",
+        {"a": ["b"], "c": "@d"},
+    ),
+    Case(
         "a list that is closed wrongly",
         "a: [b, c}\nd: e\n",
         "1:4 unclosed-bracket",

@@ -89,6 +89,7 @@ def test_a_company_with_where_you_stand(run: Command, filled: Path) -> None:
         '  - Ann Adler (say "AD-ler"), Recruiter',
     ):
         assert line in lines
+    assert any(line.endswith("fit now: playbook email halden") for line in lines)
 
 
 def test_an_object_has_the_record_and_what_follows_from_it(run: Command, filled: Path) -> None:

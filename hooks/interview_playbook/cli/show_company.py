@@ -43,13 +43,14 @@ def show_company(facts: Facts, company_id: str) -> Shown:
         "emails": view.emails,
         "applications": [application_data(case, facts) for case in facts.cases[company_id]],
     }
+    emails = f"{view.emails} fit now: playbook email {company.id}" if view.emails else ""
     pairs = (
         Pair("Does", view.industry),
         Pair("Size", view.size),
         Pair("Website", view.website),
         Pair("Looked up", view.research.on.words if view.research.on else ""),
         Pair("A mentor sees", company.alias or "" if company.visibility == "mentor" else ""),
-        Pair("Emails", f"{view.emails} fit now: playbook email" if view.emails else ""),
+        Pair("Emails", emails),
     )
     sections = (
         *(part for each in view.applications for part in _standing(each)),

@@ -58,6 +58,7 @@ class _Reader:
     answering: bool = False
     bulleted: bool = False
     fenced: bool = False
+    under_heading: bool = False
 
     @property
     def above(self) -> tuple[str, ...]:
@@ -87,12 +88,21 @@ class _Reader:
             self._ask(number, bare, 0)
         elif _ANSWER.fullmatch(bare) and self.listing.questions:
             self._answer(bare)
-        elif self.bulleted or self.answering or self._goes_on(line):
+        elif self.answering or self._goes_on(line):
             self._more(bare)
-        elif _is_question(bare):
+        elif self._stands_alone(bare):
             self._ask(number, bare, 0)
         else:
             self._more(bare)
+
+    def _stands_alone(self, bare: str) -> bool:
+        """Return whether a line without a bullet is a question of its own.
+
+        Where others have bullets it is one in a section that has none, and only with its sign.
+        """
+        if self.bulleted:
+            return self.under_heading and _plain(bare).endswith("?")
+        return _is_question(bare)
 
     def _goes_on(self, line: str) -> bool:
         return bool(self.listing.questions) and line.startswith((" ", "\t"))
@@ -105,6 +115,7 @@ class _Reader:
             return
         self.headings = [each for each in self.headings if each[0] < level] + [(level, text)]
         self.topics, self.answering = [], False
+        self.under_heading = True
 
     def _item(self, number: int, indent: int, text: str, following: str) -> None:
         text = _BOX.sub("", text)
@@ -124,7 +135,7 @@ class _Reader:
             self.topics.append((indent, _plain(text).rstrip(":")))
             self.answering = False
             return
-        self.bulleted = True
+        self.bulleted, self.under_heading = True, False
         self._ask(number, text, indent)
 
     def _is_topic(self, last: Asked) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from interview_playbook.cells import parted, undefused
 from interview_playbook.drafting import path_for
-from interview_playbook.edit import append, set_value
+from interview_playbook.edit import Value, append, set_value
 from interview_playbook.importing.entry import Fields
 from interview_playbook.importing.plan import Plan, SourceError, Told, Unread, Written, counted
 from interview_playbook.importing.table import Row, Table
@@ -99,8 +99,15 @@ def _fields(record: str, cells: Mapping[str, str]) -> Fields:
         given.pop("title", None)
     for key in _RECORDS[record].model_fields:
         if key in given:
-            found[key] = list(parted(given[key])) if key == "interviewers" else given[key]
+            found[key] = _value(key, given[key])
     return found
+
+
+def _value(key: str, text: str) -> Value:
+    """Return a cell as it is typed in YAML: a list, or a number that needs no quotes."""
+    if key == "interviewers":
+        return list(parted(text))
+    return int(text) if key == "priority" and text.isdecimal() else text
 
 
 def _planned(company: _Company, playbook: Playbook) -> tuple[Written | None, list[Told]]:

@@ -55,7 +55,7 @@ _AUDIENCES: Sequence[tuple[AskedAudience, str]] = (
 )
 _TO_ASK = re.compile(
     r"\b(to ask|ask (them|the interviewer|interviewers)|for (them|the interviewer|interviewers)|"
-    r"my questions|reverse interview)\b"
+    r"my questions|reverse interview|fragen an (die|das|den|sie))\b"
 )
 
 

@@ -177,7 +177,7 @@ def brackets(draft: Draft, failure: Failure) -> Iterator[Candidate]:
         yield from commas
         yield from quote
         yield close
-    elif "," in raw or " " not in raw or (opening == "{" and ": " in raw):
+    elif "," in raw or " " not in raw[1:].strip() or (opening == "{" and ": " in raw):
         yield close
         yield from quote
     else:
