@@ -61,9 +61,7 @@ def salary_rule(application: Application, profile: Profile) -> str:
         named = money(pay.stated[-1].amount, pay.currency or _own_currency(profile))
         return f"Repeat {named} and name nothing lower. Ask for their range."
     if own and pay and pay.currency and pay.currency != own.currency:
-        return (
-            f"No figure before an offer. If pressed: a range in {pay.currency}."
-        )
+        return f"No figure before an offer. If pressed: a range in {pay.currency}."
     if own and own.target is not None:
         low = money(own.target, own.currency)
         return f"No figure before an offer. If pressed: a range that begins at {low}."
