@@ -46,8 +46,10 @@ def test_the_drawer_has_the_rest(page: Page, sample_url: str) -> None:
     drawer = page.get_by_role("navigation", name="All pages")
     expect(drawer).not_to_be_visible()
     page.locator("label.pb-header__menu").click()
-    expect(drawer.get_by_role("link", name="Nerves")).to_be_in_viewport()
-    drawer.get_by_role("link", name="Nerves").click()
+    nerves = drawer.get_by_role("link", name="Nerves")
+    nerves.scroll_into_view_if_needed()
+    expect(nerves).to_be_in_viewport()
+    nerves.click()
     expect(page).to_have_url(sample_url + "guide/nerves/")
 
 
