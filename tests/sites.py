@@ -19,8 +19,11 @@ SMALL = Path(__file__).parent / "playbooks" / "small"
 
 
 def copy_of(playbook: Path, folder: Path) -> Path:
-    """Return a copy of a playbook in `folder`, to be changed by a test."""
-    return Path(shutil.copytree(playbook, folder))
+    """Return a copy of a playbook in `folder`, to be changed by a test.
+
+    What a build in place left behind for an editor stays behind.
+    """
+    return Path(shutil.copytree(playbook, folder, ignore=shutil.ignore_patterns(".playbook")))
 
 
 def build_site(root: Path, site: Path, *, command: str = "build", **settings: Any) -> Path:
