@@ -35,8 +35,9 @@ def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def run() -> Command:
-    """Return a function that runs `playbook` with some arguments."""
+def run(monkeypatch: pytest.MonkeyPatch) -> Command:
+    """Return a function that runs `playbook` with some arguments, in a terminal without an end."""
+    monkeypatch.delenv("COLUMNS", raising=False)
 
     def playbook(*arguments: str) -> Result:
         return CliRunner().invoke(main, arguments, prog_name="playbook")

@@ -25,9 +25,8 @@ KINDS = (
 
 
 @pytest.fixture
-def filled(book: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def filled(book: Path) -> Path:
     """Return a playbook with two companies; it is 17 November 2026, 8:40."""
-    monkeypatch.delenv("COLUMNS", raising=False)
     fill(book)
     return book
 

@@ -26,9 +26,8 @@ EVERY = {
 
 
 @pytest.fixture
-def filled(book: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def filled(book: Path) -> Path:
     """Return a playbook with two companies; it is 17 November 2026, 8:40."""
-    monkeypatch.delenv("COLUMNS", raising=False)
     fill(book)
     return book
 
