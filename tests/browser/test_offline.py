@@ -261,6 +261,22 @@ def test_a_mentor_keeps_their_edition(
         assert _headline(page) == "The cold cache"
 
 
+def test_an_open_site_gives_way_to_a_sealed_one(
+    page: Page, host: Host, built: Path, tmp_path: Path
+) -> None:
+    page.goto(host.url + STORY)
+    wait_until_kept(page)
+    out = tmp_path / "sealed"
+    sealed(built, out, OWNER)
+    replace_site(host, out)
+    look_for_newer(page)
+    expect(page.locator(NOTE)).to_contain_text("asks for a passphrase", timeout=SECONDS)
+    assert not any("playbook 1 " in name for name in page.evaluate("caches.keys()"))
+    page.goto(host.url)
+    unlock(page, OWNER)
+    expect(page.locator("h1").first).to_be_visible()
+
+
 def test_a_sealed_site_keeps_itself_and_leaves_nothing_of_an_open_one(
     page: Page, host: Host, built: Path, tmp_path: Path
 ) -> None:

@@ -72,6 +72,33 @@
     });
   };
 
+  const isKept = (name) => name.replace(/^playbook \d+ /, "") === new URL("./", url).pathname;
+  const forget = async () => {
+    for (const name of await caches.keys()) if (isKept(name)) await caches.delete(name);
+  };
+  const leave = async () => {
+    const found = await worker.getRegistration(url);
+    if (found?.active) await ask(found.active, {do: "leave"});
+    await found?.unregister();
+    registration = null;
+    await forget();
+  };
+
+  // The host has a sealed site now where this open one was: nothing of it may stay readable here.
+  const isLocked = async () => {
+    try {
+      const head = await fetch(new URL("e.json", url), {cache: "no-store"});
+      return head.ok && "key" in await head.json();
+    } catch {
+      return false;
+    }
+  };
+  const giveWay = async () => {
+    await leave();
+    note("This site asks for a passphrase now.", () => location.reload());
+    say({say: "left"});
+  };
+
   // Asks the host for a newer version; resolves to whether it answered.
   const check = async () => {
     playbook.write("here/checked", Date.now());
@@ -79,6 +106,7 @@
       registration ??= await begun();
       await registration.update();
     } catch {
+      if (await isLocked()) await giveWay();
       return false;
     }
     const {active, installing, waiting} = registration;
@@ -114,19 +142,11 @@
     return checkNow();
   };
 
-  const isKept = (name) => name.replace(/^playbook \d+ /, "") === new URL("./", url).pathname;
-  const forget = async () => {
-    for (const name of await caches.keys()) if (isKept(name)) await caches.delete(name);
-  };
   // The reader's choice: to keep all pages here, or none.
   const choose = async (keep) => {
     playbook.write("here/offline", keep);
     if (keep) return start();
-    const found = await worker.getRegistration(url);
-    if (found?.active) await ask(found.active, {do: "leave"});
-    await found?.unregister();
-    registration = null;
-    await forget();
+    await leave();
     return say({say: "left"});
   };
   const state = async () => {
