@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import subprocess
 from pathlib import Path
 
@@ -236,7 +237,11 @@ def test_gh_is_named_where_there_is_one(
     assert "gh repo view sam/book --json visibility" in run(*asked).stderr
 
 
-def test_a_hook_that_is_there_is_left_alone(run: Command, mine: Path) -> None:
+def test_a_hook_that_is_there_is_left_alone(
+    run: Command, mine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    programs = Path(sys.executable).parent
+    monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
     hook = mine / ".git" / "hooks" / "pre-push"
     hook.parent.mkdir(exist_ok=True)
     hook.write_text("#!/bin/sh\nexit 0\n", encoding="utf-8")
