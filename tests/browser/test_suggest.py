@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -49,7 +49,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _build(_lay_out(tmp_path_factory.mktemp("shared") / "book"), "mentor")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def url(site: Path) -> Iterator[str]:
     with served(site) as address:
         yield address
@@ -62,9 +62,15 @@ def _build(root: Path, audience: str) -> Path:
 
 
 @contextmanager
-def _edition(root: Path, audience: str = "mentor") -> Iterator[str]:
-    with served(_build(root, audience)) as url:
+def _visited(page: Page, site: Path) -> Iterator[str]:
+    """Yield the address of a site that the page leaves before its host stops."""
+    with served(site) as url:
         yield url
+        page.goto("about:blank")
+
+
+def _edition(page: Page, root: Path, audience: str = "mentor") -> AbstractContextManager[str]:
+    return _visited(page, _build(root, audience))
 
 
 def _playbook(*arguments: str) -> Result:
@@ -91,7 +97,7 @@ def _ways(page: Page, name: str) -> Locator:
 
 
 def test_a_suggestion_goes_all_the_way_and_comes_back(page: Page, root: Path) -> None:
-    with _edition(root) as url:
+    with _edition(page, root) as url:
         page.goto(f"{url}stories/noon/")
         _suggest(page, "opening", WHY, WORDING)
         expect(page.locator(".pb-tray")).to_contain_text("1 suggestion to send")
@@ -129,7 +135,7 @@ def test_a_suggestion_goes_all_the_way_and_comes_back(page: Page, root: Path) ->
 
 
 def test_what_is_declined_says_why_and_what_is_open_says_so(page: Page, root: Path) -> None:
-    with _edition(root) as url:
+    with _edition(page, root) as url:
         page.goto(f"{url}companies/a-freight-company/")
         _suggest(page, "why_us", "Say what you bring.")
         page.goto(f"{url}questions/asked/#why")
@@ -146,13 +152,13 @@ def test_what_is_declined_says_why_and_what_is_open_says_so(page: Page, root: Pa
         "company/halden-freight",
         "question/asked/why",
     ]
-    with _edition(root) as url:
+    with _edition(page, root) as url:
         page.goto(f"{url}companies/a-freight-company/")
         expect(page.locator(".pb-remarks")).to_contain_text("Declined")
         expect(page.locator(".pb-remarks")).to_contain_text("Not to them.")
         page.goto(f"{url}questions/asked/#why")
         expect(page.locator("#why .pb-remarks")).to_contain_text("Open")
-    with _edition(root, "owner") as url:
+    with _edition(page, root, "owner") as url:
         page.goto(url)
         page.get_by_role("link", name="1 to answer").click()
         expect(page.locator(".pb-remarks").first).to_contain_text("ines-okafor-2026-11-17/2")
@@ -316,7 +322,7 @@ def test_two_sites_of_one_host_keep_theirs_apart(page: Page, site: Path, tmp_pat
     both.mkdir()
     for name in ("one", "two"):
         (both / name).symlink_to(site)
-    with served(both) as url:
+    with _visited(page, both) as url:
         page.goto(f"{url}one/stories/noon/")
         _suggest(page, "opening", "Shorter.")
         page.goto(f"{url}two/stories/noon/")
