@@ -13,6 +13,7 @@ from playwright.sync_api import (
     Page,
     Request,
     ViewportSize,
+    expect,
     sync_playwright,
 )
 
@@ -20,6 +21,8 @@ from tests.chromium import FLAGS, HELP, find_chromium
 from tests.sites import REPOSITORY, build_site, served
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
+_PATIENCE = 20_000
+"""How long, in milliseconds, a loaded machine may take to show what a test expects."""
 _AT_HOME = ("", "127.0.0.1", "localhost")
 
 
@@ -29,6 +32,7 @@ def browser() -> Iterator[Browser]:
     path = find_chromium()
     if path is None:
         pytest.fail(HELP)
+    expect.set_options(timeout=_PATIENCE)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield chromium

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.keeping import STATE
+from tests.browser.keeping import SECONDS, STATE, wait_until_kept
 from tests.chromium import FLAGS, find_chromium
 from tests.sites import SMALL, build_site, served
 
@@ -88,8 +88,19 @@ def test_what_was_left_is_counted(page: Page, phone: str) -> None:
     expect(page.get_by_role("button", name="Clear it")).to_be_disabled()
     _leave(page, HERE)
     expect(counts).to_have_text(["2", "1", "1"])
-    expect(page.locator("[data-pb-mine-room]")).to_contain_text("B")
     expect(page.get_by_role("button", name="Clear it")).to_be_enabled()
+
+
+def test_their_room_is_measured_anew_when_pages_come(page: Page, phone: str) -> None:
+    page.goto(phone)
+    wait_until_kept(page)
+    room = page.locator("[data-pb-mine-room]")
+    expect(room).to_contain_text("B", timeout=SECONDS)
+    page.get_by_label("Keep all pages on this phone").uncheck()
+    page.evaluate("document.querySelector('[data-pb-mine-room]').textContent = 'untold'")
+    page.get_by_label("Keep all pages on this phone").check()
+    expect(room).not_to_have_text("untold", timeout=SECONDS)
+    expect(room).to_contain_text("B", timeout=SECONDS)
 
 
 def test_what_is_saved_comes_back_on_another_phone(

@@ -109,6 +109,7 @@
   part("save").disabled = part("read").disabled = false;
   part("send").disabled = !navigator.canShare?.({files: [asText()]});
   window.addEventListener("storage", show);
+  window.addEventListener("playbook:offline", ({detail}) => ["kept", "left"].includes(detail.say) && show());
   window.addEventListener("playbook:kept", ({detail}) => detail.startsWith("here/") || show());
   show();
 })();
