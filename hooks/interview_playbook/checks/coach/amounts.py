@@ -30,7 +30,9 @@ AFTER_A_SHARE = _words(
 )
 PART_OF_TIME = _words("first second this last next other latter better")
 BEFORE_A_SPAN = _words("under within in than per every only below")
-AFTER_A_SPAN = _words("early earlier sooner faster ahead less more shorter longer instead")
+AFTER_A_SPAN = _words(
+    "early earlier sooner faster ahead less more shorter longer instead a per each every"
+)
 CURRENCIES = _words(
     "EUR USD GBP DKK SEK NOK ISK CHF JPY CNY RMB CAD AUD NZD INR PLN CZK HUF RON TRY BRL MXN ZAR "
     "SGD HKD KRW ILS AED THB Kr kr Rs"
@@ -39,7 +41,7 @@ UNITS = _words(
     "% ‰ percent per percentage pp bps basis euro euros dollar dollars pound pounds kroner kronor "
     "cent cents franc francs yen rupee rupees grand k m bn mn x times people staff points "
     "ns us µs ms s sec secs min mins h hrs hr d kB KB MB GB TB PB KiB MiB GiB TiB Mbps Gbps Hz kHz "
-    "MHz GHz W kW MW kWh MWh km kg g t rps qps"
+    "MHz GHz W kW MW kWh MWh km kg g t rps qps FTE FTEs mio Mio mia Mia mrd Mrd"
 )
 """What follows a number that says how much: `14 ms`, `200 per day`."""
 LABELS = _words(
@@ -49,15 +51,18 @@ LABELS = _words(
     "wave batch iteration version release build error code port status rfc"
 )
 """What a number after it is the name of: `week 3`, `phase two`."""
+GRADES = _words("tier level priority severity sev class grade type phase stage http")
+"""What the number after it is the name of even before a plural: `tier 1 customers`."""
 KINDS = _words("way factor faced sided tier star step phase part level degree on to first second")
 """What makes a kind of thing of a number before it: `two-factor`, `1-on-1`."""
 BEFORE_A_YEAR = _words(
     "in since until till by from during of for before after early late mid around between and to "
     "year summer autumn fall winter spring"
 )
+BEFORE_A_NAMED_YEAR = _words("the our my their its your this that")
 BEFORE_A_DAY = _words("on by until since from of")
 NOT_PLURAL = _words(
-    "is was has does as its this us across always plus versus thus less yes vs perhaps"
+    "is was has does works as its this us across always plus versus thus less yes vs perhaps"
 )
 FIRST_WORDS = _words(
     "a about all almost another around at brought built by cut every exactly from gave got grew in "

@@ -15,20 +15,24 @@ _NUMBER = r"\d+(?:[.,’'\u00a0\u202f]\d{3})*(?:[.,]\d+)?"
 _SIGN = r"[-+−–~≈<>≤≥±×x]*"
 _ATTACHED = (
     r"(?:[kKmMB]|mn|bn|[nµμm]?s|us|secs?|mins?|h|hrs?|d|wks?|mo|y|yrs?|[kKMGTP]i?B|[kMG]bit|[kMG]bps|"
-    r"[kMG]?Hz|[kMGT]?Wh?|km|kg|g|t|m²|m2|[rqtf]ps|pts?|x|×)"
+    r"[kMG]?Hz|[kMGT]?Wh?|km|kg|g|t|m²|m2|[rqtf]ps|pts?|pp|bps|x|×)"
 )
 _SURE = re.compile(
-    rf".*[€$£¥₹%‰×].*|{_SIGN}{_NUMBER}(?:[-–]{_NUMBER})?{_ATTACHED}|sub-\d.*|[A-Z]{{3}}{_NUMBER}"
+    rf".*[€$£¥₹%‰×].*|{_SIGN}{_NUMBER}(?:[-–]{_NUMBER})?{_ATTACHED}|sub-\d.*"
+    rf"|(?:{'|'.join(sorted(amounts.CURRENCIES))}){_NUMBER}"
 )
 _PLAIN = re.compile(rf"({_SIGN})({_NUMBER})(?:[-–]{_NUMBER})?([+★]?)")
 _COMPOUND = re.compile(rf"({_NUMBER})-([a-z]+)(?:-\w+)*")
 _RATIO = re.compile(r"(\d{1,3})/(\d{1,3})")
 _DECADE = re.compile(r"(?:19|20)?\d0s")
 _YEAR = re.compile(r"(?:19[5-9]|20[0-6])\d")
+_SHORT_YEAR = re.compile(r"\(?['’‘]\d{2}\b")
+_RECENT_YEAR = re.compile(r"20[12]\d")
 _DECIMAL = re.compile(r"\d+\.\d{1,2}")
 _DIGIT = re.compile(r"\d")
 _SAYINGS = re.compile(
-    r"\b(?:one or two|the two of (?:us|them|you)|ten out of ten|cloud nine|nine to five)\b",
+    r"\b(?:one or two|the two of (?:us|them|you)|ten out of ten|cloud nine|nine to five)\b"
+    r"|(?<![\w.,/-])(?:24(?:\s?[/x×]\s?|[-–])7|1[-–]1s?)(?![\w,-]|\.\d)",
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"{_SIGN}\s?{_NUMBER}")
@@ -112,8 +116,8 @@ def _number(words: Sequence[str], place: int, written: str) -> bool:
     if compound := _COMPOUND.fullmatch(written):
         return compound[2] not in amounts.KINDS
     if ratio := _RATIO.fullmatch(written):
-        sayings = ("24/7", "50/50", "80/20")
-        return ratio[0] not in sayings and _bare(words, place - 1) not in amounts.BEFORE_A_DAY
+        dated = _bare(words, place - 1) in amounts.BEFORE_A_DAY and not _measured(words)
+        return ratio[0] not in ("24/7", "50/50", "80/20") and not dated
     plain = _PLAIN.fullmatch(written)
     if plain is None:
         return False
@@ -130,14 +134,20 @@ def _amount(words: Sequence[str], place: int, number: str) -> bool:
     if after in ("am", "pm", "a.m", "p.m", "o’clock", "o'clock") or _day(words, place, number):
         return False
     if _YEAR.fullmatch(number):
+        if before in amounts.BEFORE_A_NAMED_YEAR and _RECENT_YEAR.fullmatch(number):
+            return False
         return _is_plural(after) and before not in amounts.BEFORE_A_YEAR
     if _is_plural(after):
-        return True
-    if _labelled(words, place) or _named(words, place):
+        return before.removesuffix("s") not in amounts.GRADES
+    head = _head(words, place)
+    if _SHORT_YEAR.match(words[place]) or _labelled(words, head) or _named(words, head):
         return False
-    if _DECIMAL.fullmatch(number):
-        return any(_bare(words, each) in amounts.MEASURED for each in range(len(words)))
-    return True
+    return not _DECIMAL.fullmatch(number) or _measured(words)
+
+
+def _measured(words: Sequence[str]) -> bool:
+    """Return whether a text speaks of what is counted: of a rating, a rise or a fall."""
+    return any(_bare(words, each) in amounts.MEASURED for each in range(len(words)))
 
 
 def _unit(words: Sequence[str], place: int, ended: bool) -> bool:
@@ -169,6 +179,17 @@ def _day(words: Sequence[str], place: int, number: str) -> bool:
 
 def _is_plural(word: str) -> bool:
     return word.isalpha() and word.endswith("s") and word not in amounts.NOT_PLURAL
+
+
+def _head(words: Sequence[str], place: int) -> int:
+    """Return where the list of numbers begins that ends at a place: `8` of `8, 11 and 17`."""
+    while place > 1:
+        before = place - 2 if _bare(words, place - 1) in ("and", "or", "&") else place - 1
+        listed = before < place - 1 or words[before].endswith(",")
+        if not (listed and _PLAIN.fullmatch(words[before].strip(_OUTSIDE))):
+            break
+        place = before
+    return place
 
 
 def _labelled(words: Sequence[str], place: int) -> bool:
