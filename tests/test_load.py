@@ -292,8 +292,14 @@ def test_a_record_in_the_wrong_place_is_sent_home(
     assert problem.hint == f"Move it to `{home}`."
 
 
-def test_a_record_may_stay_in_the_wrong_place(root: Path) -> None:
-    silent = "# An example.\n# playbook: ignore-file[misplaced-file]\n"
+@pytest.mark.parametrize(
+    "silent",
+    [
+        "# An example.\n# playbook: ignore-file[misplaced-file]\n",
+        "# playbook: ignore[misplaced-file]\n",
+    ],
+)
+def test_a_record_may_stay_in_the_wrong_place(root: Path, silent: str) -> None:
     put(root, "content/pages/me.yaml", silent + PROFILE)
     assert load_playbook(root).diagnostics == ()
 

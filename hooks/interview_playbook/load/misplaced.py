@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from interview_playbook.checks.silence import may_silence, silences_of
 from interview_playbook.diagnostic import START, Diagnostic
 from interview_playbook.load.files import (
     YAML_SUFFIXES,
@@ -14,7 +15,9 @@ from interview_playbook.load.files import (
     read_bytes,
     subfolders,
 )
+from interview_playbook.playbook import Origin
 
+_CODE = "misplaced-file"
 _KEY = re.compile(r"^([a-z_]+):", re.MULTILINE)
 _TELLING: Mapping[str, frozenset[str]] = {
     "story": frozenset(("situation", "result")),
@@ -23,7 +26,6 @@ _TELLING: Mapping[str, frozenset[str]] = {
     "checklist": frozenset(("title", "items")),
     "profile": frozenset(("name", "timezone")),
 }
-_SILENCED = re.compile(r"(?:\s*#.*\n)*?#\s*playbook:\s*ignore-file\[[^\]\n]*\bmisplaced-file\b")
 _READ_BY_NAME = ("content/profile", "content/practice")
 _HOMES: Mapping[str, str] = {
     "story": "stories/{}.yaml",
@@ -55,10 +57,14 @@ def _kind_of(found: Found) -> str | None:
     if problems:
         return None
     text = data.decode("utf-8", "replace")
-    if _SILENCED.match(text):
-        return None
     keys = set(_KEY.findall(text))
-    return next((kind for kind, telling in _TELLING.items() if telling <= keys), None)
+    kind = next((kind for kind, telling in _TELLING.items() if telling <= keys), None)
+    return None if kind and _is_silenced(Origin(found.path, text)) else kind
+
+
+def _is_silenced(origin: Origin) -> bool:
+    silences = silences_of(origin)[0] if may_silence(origin.text) else []
+    return any(each.covers(_CODE, (START.line,), of_file=True) for each in silences)
 
 
 def _warning(found: Found, kind: str) -> Diagnostic:
@@ -67,7 +73,7 @@ def _warning(found: Found, kind: str) -> Diagnostic:
         found.path,
         START,
         "warning",
-        "misplaced-file",
+        _CODE,
         f"This looks like a {kind}, and nothing is read from here.",
         f"Move it to `{home}`.",
     )
