@@ -47,6 +47,11 @@ def test_money(amount: str, currency: str | None, interval: str | None, text: st
             "No figure before an offer. If pressed: a range in SEK.",
         ),
         (
+            {"currency": "EUR", "interval": "day"},
+            {"target": 118000, "currency": "EUR"},
+            "No figure before an offer. If pressed: a range in EUR by the day.",
+        ),
+        (
             {"stated": [STATED], "currency": "EUR"},
             {"target": 120000, "currency": "EUR"},
             "Repeat EUR 118,000 and name nothing lower. Ask for their range.",

@@ -12,8 +12,8 @@ from interview_playbook.derive.emails import Fit
 from interview_playbook.derive.rounds import Held, start_of
 from interview_playbook.playbook import contact_of, round_of
 from interview_playbook.schema import Contact, EmailKind, Profile, Round, RoundKind
-from interview_playbook.schema.application import Interval, Offer
-from interview_playbook.views.money import money
+from interview_playbook.schema.application import Offer
+from interview_playbook.views.money import currency_of, money
 from interview_playbook.views.words import round_label
 
 _IN_A_SENTENCE: Mapping[RoundKind, str] = {
@@ -110,19 +110,11 @@ def asking_for(case: Case) -> Decimal | None:
     offered, pay = offered_base(case), case.application.compensation
     own = case.playbook.profile.compensation
     named = pay.stated[-1].amount if pay and pay.stated else None
-    if named is None and own and currency_of(case) == (own.currency, own.interval):
+    if named is None and own and currency_of(pay, own) == (own.currency, own.interval):
         named = own.target
     if named is None or (offered is not None and named <= offered):
         return None
     return named
-
-
-def currency_of(case: Case) -> tuple[str | None, Interval]:
-    """Return the currency and the interval of an application's pay; your own where it has none."""
-    pay, own = case.application.compensation, case.playbook.profile.compensation
-    if pay and pay.currency:
-        return pay.currency, pay.interval
-    return (own.currency, own.interval) if own else (None, "year")
 
 
 def _contact(contact: Contact) -> dict[str, Any]:
@@ -148,10 +140,10 @@ def _held_start(round_: Round, held: Iterable[Held]) -> datetime | None:
 
 def _money(case: Case, kind: EmailKind) -> Iterator[tuple[str, str]]:
     """Yield `base`, what they offer, and for a counter-offer `amount`, which is never that."""
-    currency, interval = currency_of(case)
+    unit = currency_of(case.application.compensation, case.playbook.profile.compensation)
     offered = offered_base(case)
     if offered is not None:
-        yield "base", money(offered, currency, interval)
+        yield "base", money(offered, *unit)
     amount = asking_for(case) if kind == "counter-offer" else None
     if amount is not None:
-        yield "amount", money(amount, currency, interval)
+        yield "amount", money(amount, *unit)

@@ -8,6 +8,8 @@ from decimal import Decimal
 
 from interview_playbook.playbook import contact_of
 from interview_playbook.schema import Application, Company, Profile
+from interview_playbook.schema.application import Interval, Pay
+from interview_playbook.schema.profile import Compensation
 from interview_playbook.views.facts import Facts
 from interview_playbook.views.times import When, day
 
@@ -34,7 +36,7 @@ def stated_figures(company: Company, application: Application, facts: Facts) -> 
     pay = application.compensation
     if pay is None:
         return
-    currency = pay.currency or _own_currency(facts.playbook.profile)
+    currency = currency_of(pay, facts.playbook.profile.compensation)[0]
     for each in pay.stated:
         contact = contact_of(company, each.to)
         yield Figure(
@@ -45,8 +47,11 @@ def stated_figures(company: Company, application: Application, facts: Facts) -> 
         )
 
 
-def _own_currency(profile: Profile) -> str | None:
-    return profile.compensation.currency if profile.compensation else None
+def currency_of(pay: Pay | None, own: Compensation | None) -> tuple[str | None, Interval]:
+    """Return the currency and the interval of an application's pay; your own where it has none."""
+    if pay and pay.currency:
+        return pay.currency, pay.interval
+    return (own.currency, own.interval) if own else (None, "year")
 
 
 def salary_rule(application: Application, profile: Profile) -> str:
@@ -54,14 +59,16 @@ def salary_rule(application: Application, profile: Profile) -> str:
 
     No figure before an offer if it can be helped; if pressed, a range whose low end is the target.
     One that was named already is repeated, so that nobody hears two. A target in another currency
-    is no figure to say.
+    or by another interval is no figure to say.
     """
     pay, own = application.compensation, profile.compensation
+    currency, interval = currency_of(pay, own)
     if pay and pay.stated:
-        named = money(pay.stated[-1].amount, pay.currency or _own_currency(profile))
+        named = money(pay.stated[-1].amount, currency)
         return f"Repeat {named} and name nothing lower. Ask for their range."
-    if own and pay and pay.currency and pay.currency != own.currency:
-        return f"No figure before an offer. If pressed: a range in {pay.currency}."
+    if own and (currency, interval) != (own.currency, own.interval):
+        each = f" by the {interval}" if interval != own.interval else ""
+        return f"No figure before an offer. If pressed: a range in {currency}{each}."
     if own and own.target is not None:
         low = money(own.target, own.currency)
         return f"No figure before an offer. If pressed: a range that begins at {low}."

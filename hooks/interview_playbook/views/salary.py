@@ -11,8 +11,7 @@ from interview_playbook.derive.process import latest_at
 from interview_playbook.schema.application import Offer
 from interview_playbook.schema.profile import Compensation
 from interview_playbook.views.facts import Facts
-from interview_playbook.views.letter_facts import currency_of
-from interview_playbook.views.money import Figure, money, salary_rule, stated_figures
+from interview_playbook.views.money import Figure, currency_of, money, salary_rule, stated_figures
 from interview_playbook.views.times import When, day, due
 from interview_playbook.views.words import Tone, label, tone
 
@@ -111,14 +110,13 @@ def _own(own: Compensation | None, which: str) -> str:
 
 def _unlike(case: Case, own: Compensation | None) -> str:
     """Return why your target can't be named as it is, or nothing."""
-    pay = case.application.compensation
-    if own is None or own.target is None or pay is None or pay.currency is None:
+    if own is None or own.target is None:
         return ""
-    theirs, mine = (pay.currency, pay.interval), (own.currency, own.interval)
-    if theirs == mine:
+    currency, interval = currency_of(case.application.compensation, own)
+    if (currency, interval) == (own.currency, own.interval):
         return ""
     return (
-        f"They pay in {theirs[0]} by the {theirs[1]}; your target is {_own(own, 'target')}. "
+        f"They pay in {currency} by the {interval}; your target is {_own(own, 'target')}. "
         "Work out what that is before you name a figure."
     )
 
@@ -146,7 +144,7 @@ def _lines(
 
 
 def _terms(offer: Offer, case: Case, own: Compensation | None, facts: Facts) -> OfferTerms:
-    currency, interval = currency_of(case)
+    currency, interval = currency_of(case.application.compensation, own)
     rows = (
         ("Base", money(offer.base, currency, interval) if offer.base is not None else ""),
         ("Bonus", money(offer.bonus, currency) if offer.bonus is not None else ""),
@@ -173,7 +171,9 @@ def _terms(offer: Offer, case: Case, own: Compensation | None, facts: Facts) -> 
 
 def _gap(offer: Offer, case: Case, own: Compensation | None) -> str:
     """Return how the base stands against your floor and your target, in words."""
-    if own is None or offer.base is None or currency_of(case) != (own.currency, own.interval):
+    if own is None or offer.base is None:
+        return ""
+    if currency_of(case.application.compensation, own) != (own.currency, own.interval):
         return ""
     if own.minimum is not None and offer.base < own.minimum:
         return f"{money(own.minimum - offer.base, own.currency)} below your floor"
