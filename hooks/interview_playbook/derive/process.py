@@ -69,16 +69,15 @@ def counted(log: Sequence[Logged]) -> tuple[Logged, ...]:
     """
     kept: list[Logged] = []
     for each in log:
-        open_ = closed_by(current(kept)) is None and not _quiet(kept)
-        if each.event.event == "correction" and open_ and kept:
+        if each.event.event == "correction" and kept and not _has_ended(kept):
             kept.pop()
         else:
             kept.append(each)
     return tuple(kept)
 
 
-def _quiet(log: Sequence[Logged]) -> bool:
-    return bool(log) and log[-1].event.event == "ghosted"
+def _has_ended(log: Sequence[Logged]) -> bool:
+    return log[-1].event.event == "ghosted" or closed_by(current(log)) is not None
 
 
 def current(log: Sequence[Logged]) -> tuple[Logged, ...]:
