@@ -146,6 +146,21 @@ def test_what_is_not_understood_is_kept_and_named() -> None:
     assert "- Applied: yesterday\n" in plan.files[0].text.replace("      ", "")
 
 
+@pytest.mark.parametrize("column", ["Website", "Link", "Contact", "Source", "Description"])
+def test_an_address_that_is_none_is_text(column: str) -> None:
+    there = book(company_quill="name: Quill\nwebsite: https://quill.example\n")
+    head, row = f"Company,Title,{column}\n", "Halden,Engineer,Tove https://[halden.example\n"
+    for cells in (head + row, head + row.replace("Tove ", "")):
+        said = imported(cells, "day", there).playbook.companies["halden"]
+        assert "https://[halden.example" in said.model_dump_json()
+
+
+def test_a_company_whose_link_is_none_is_called_as_the_cell_says() -> None:
+    then = imported("Company,Title\n[Halden](https://[halden.example),Engineer\n")
+    companies = [each.name for each in then.playbook.companies.values()]
+    assert companies == ["[Halden](https://[halden.example)"]
+
+
 def test_a_row_without_a_company_is_named_whole() -> None:
     plan = planned("Company,Title,Status\n,Engineer,Applied\nHalden,Lead,\n")
     assert [(each.place, each.why) for each in plan.unread] == [("row 2", "no company is named")]

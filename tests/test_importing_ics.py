@@ -214,6 +214,14 @@ def test_a_day_without_a_time_is_kept_in_the_notes() -> None:
     assert "On 2026-11-24; the time is not known." in (found.notes or "")
 
 
+def test_an_address_that_is_none_is_where_to_go() -> None:
+    data = source("calendly.ics", ("LOCATION:", "LOCATION:https://[halden.example "))
+    said = Said(kind="recruiter-screen")
+    found = rounds(after(there(), plan(there(), data, said)), "halden")[0]
+    assert found.url is None
+    assert (found.place or "").startswith("https://[halden.example ")
+
+
 def test_a_repeated_event_says_that_only_its_first_day_is_taken() -> None:
     data = source("google.ics", ("SEQUENCE:0", "SEQUENCE:0\nRRULE:FREQ=WEEKLY;COUNT=3"))
     assert [asdict(each)["text"] for each in plan(there(), data).unread] == [

@@ -81,7 +81,7 @@ CODES: Mapping[str, str] = {
     "bad-email": "An email address is not one.",
     "bad-flag": "A value that has to be `true` or `false` is neither.",
     "bad-id": "An id has something else in it than lower case letters, digits and single hyphens.",
-    "bad-link": "A web address does not begin with http:// or https://, or has a space in it.",
+    "bad-link": "A web address has no http:// or https:// in front, or a space or stray bracket.",
     "bad-moment": "A date or time is not written as ISO 8601 has it.",
     "bad-name": "A name in `requires` can't be used in a template.",
     "bad-number": "A whole number is not one.",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from interview_playbook.importing.invitation import Invitation, Invited
+from interview_playbook.importing.links import host_of
 from interview_playbook.importing.plan import UndecidedError, shown
 from interview_playbook.importing.words import company_key, folded
 from interview_playbook.playbook import Playbook
@@ -54,8 +54,8 @@ def _fits(company: Company, person: Invited) -> bool:
     domain = _domain(person.email)
     if _FREE.fullmatch(domain):
         return False
-    host = (urlsplit(company.website or "").hostname or "").removeprefix("www.")
-    known = {_domain(each.email) for each in company.contacts if each.email} | {host}
+    known = {_domain(each.email) for each in company.contacts if each.email}
+    known.add(host_of(company.website or ""))
     return any(each and (domain == each or domain.endswith(f".{each}")) for each in known)
 
 

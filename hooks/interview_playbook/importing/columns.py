@@ -13,6 +13,7 @@ from interview_playbook.importing.plan import SourceError
 from interview_playbook.importing.stages import Stage, stage_named
 from interview_playbook.importing.table import Row
 from interview_playbook.importing.words import folded
+from interview_playbook.schema.texts import EMAIL
 
 _FILLERS = re.compile(
     r"\b(?:date|dates|datum|day|tag|on|at|am|the|of|der|des|vom|when|yyyy|mm|dd|utc|fecha|le|"
@@ -31,7 +32,6 @@ _ROLES = (
     ("referrer", "refer|empf"),
 )
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-_EMAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+")
 _APPLIED = Stage("applied")
 _OF_LINKEDIN = frozenset(("application date", "contact email", "question and answers"))
 _HEADER_WITHIN = 15
@@ -90,7 +90,7 @@ def _header_of(rows: Sequence[Row], reader: DateReader) -> int | None:
     if best >= 2:
         return scores.index(best)
     first = rows[0].cells if rows else ()
-    told = any(_URL.match(cell) or _EMAIL.fullmatch(cell) or reader.read(cell) for cell in first)
+    told = any(_URL.match(cell) or EMAIL.fullmatch(cell) or reader.read(cell) for cell in first)
     return None if told or not rows else 0
 
 
@@ -185,7 +185,7 @@ def _meaning_of(cells: list[str], reader: DateReader) -> Meaning:
         return "unknown"
     kinds: list[tuple[Meaning, int]] = [
         ("url", sum(_URL.fullmatch(cell) is not None for cell in cells)),
-        ("contact-email", sum(_EMAIL.fullmatch(cell) is not None for cell in cells)),
+        ("contact-email", sum(EMAIL.fullmatch(cell) is not None for cell in cells)),
         ("stage", sum(reader.read(cell) is not None for cell in cells)),
         ("salary", sum(is_money(cell) for cell in cells)),
         ("status", sum(_is_status(cell) for cell in cells)),

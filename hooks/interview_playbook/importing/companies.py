@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from urllib.parse import urlsplit
 
 from interview_playbook.drafting import path_for
 from interview_playbook.edit import Value, add_key, append, set_value
 from interview_playbook.importing.entry import Entry, Fields
+from interview_playbook.importing.links import host_of
 from interview_playbook.importing.plan import SourceError, Told, Unread, Written, shown
 from interview_playbook.importing.words import company_key, folded, new_id
 from interview_playbook.playbook import Playbook
@@ -92,9 +92,9 @@ class Companies:
         """Return the place of a company that the playbook has by its name, else by its website."""
         companies = self.playbook.companies.values()
         found = next((each for each in companies if company_key(each.name) == key), None)
-        host = _host(website)
+        host = host_of(website)
         if found is None and host:
-            found = next((each for each in companies if _host(each.website or "") == host), None)
+            found = next((each for each in companies if host_of(each.website or "") == host), None)
         if found is None:
             return None
         other = next((each for each in self.places.values() if each.id == found.id), None)
@@ -205,10 +205,6 @@ def _values(entry: Entry) -> list[str]:
 
 def _column(unread: Unread) -> str:
     return unread.place.partition(", ")[2]
-
-
-def _host(website: str) -> str:
-    return (urlsplit(website).hostname or "").removeprefix("www.") if "//" in website else ""
 
 
 def _same(entry: Entry, place: Place | None, *, exact: bool) -> Application | None:

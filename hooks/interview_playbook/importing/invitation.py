@@ -14,8 +14,10 @@ from icalendar.error import BrokenCalendarProperty
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 from interview_playbook.importing.decoding import decoded
+from interview_playbook.importing.links import host_of
 from interview_playbook.importing.markup import plain_text
 from interview_playbook.importing.plan import SourceError, shown
+from interview_playbook.schema.texts import is_link
 from interview_playbook.schema.times import zone_names
 
 _MOST = 50
@@ -198,38 +200,34 @@ def _length(event: Any, when: date) -> timedelta | None:
 
 def _link(event: Any) -> str | None:
     """Return the address of the video call: of those the event has, one of a known service."""
-    found = [
-        link
-        for name in _LINK_PROPERTIES
-        for link in map(_unwrapped, _URL.findall(_text(event, name).replace("&amp;", "&")))
-    ]
-    video = next((link for link in found if _VIDEO.search(_host(link))), None)
+    found = [link for name in _LINK_PROPERTIES for link in _links(_text(event, name))]
+    video = next((link for link in found if _VIDEO.search(host_of(link))), None)
     if video:
         return video
-    place = _URL.findall(_text(event, "LOCATION"))
-    return _unwrapped(place[0]) if place else None
+    return next(_links(_text(event, "LOCATION")), None)
+
+
+def _links(text: str) -> Iterator[str]:
+    """Yield the web addresses in a text that a page can lead to."""
+    for found in _URL.findall(text.replace("&amp;", "&")):
+        link = found.rstrip(".,;)>")
+        if is_link(link):
+            yield _unwrapped(link)
 
 
 def _unwrapped(link: str) -> str:
     """Return a link without the detour that a mail filter put around it."""
-    link = link.rstrip(".,;)>")
-    if _host(link).endswith("safelinks.protection.outlook.com"):
+    if host_of(link).endswith("safelinks.protection.outlook.com"):
         inner = parse_qs(urlsplit(link).query).get("url", [""])[0]
-        return inner if _URL.fullmatch(inner) else link
+        return inner if _URL.fullmatch(inner) and is_link(inner) else link
     return link
-
-
-def _host(link: str) -> str:
-    try:
-        return urlsplit(link).hostname or ""
-    except ValueError:
-        return ""
 
 
 def _place(event: Any) -> str | None:
     """Return where to go, without the addresses of pages."""
-    bare = " ".join(_URL.sub(" ", plain_text(_text(event, "LOCATION"))).split()).strip(" ,;-")
-    return bare or None
+    text = plain_text(_text(event, "LOCATION"))
+    bare = _URL.sub(lambda found: " " if is_link(found[0]) else found[0], text)
+    return " ".join(bare.split()).strip(" ,;-") or None
 
 
 def _people(event: Any) -> Iterator[Invited]:

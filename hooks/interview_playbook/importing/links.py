@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
-LINK = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+from interview_playbook.schema.texts import LINK, is_link
+
 IN_BRACKETS = re.compile(r"\[([^\]]*)\]\((https?://[^\s<>\")]+)\)")
 """A link as Markdown has it."""
 _HOST = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/[^\s<>\"]*)?")
@@ -18,5 +20,10 @@ def link_in(text: str, *, bare: bool = False) -> str | None:
         plain = LINK.search(text)
         link = plain[0] if plain else None
     if link is None and bare and _HOST.fullmatch(text):
-        return f"https://{text}"
-    return link
+        link = f"https://{text}"
+    return link if link and is_link(link) else None
+
+
+def host_of(link: str) -> str:
+    """Return the host of a web address without its `www.`; empty for what has none."""
+    return (urlsplit(link).hostname or "").removeprefix("www.")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
 from interview_playbook.importing.words import folded
 from interview_playbook.schema.company import ContactRole
+from interview_playbook.schema.texts import LINK, is_link
 
 Workplace = Literal["on-site", "remote", "hybrid"]
 Found = Literal["referral", "recruiter", "job-board", "company-site", "event", "other"]
@@ -53,7 +54,6 @@ _FOUND: tuple[tuple[Found, str], ...] = (
     ),
 )
 _EMAIL = re.compile(r"[^@\s<>\"'(),;:|\[\]]+@[^@\s<>\"'(),;:|\[\]]+\.[^@\s<>\"'(),;:|\[\].]+")
-_LINK = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _LONGEST = 2000
 """A longer text names nobody: it is read as text."""
 _PHONE = re.compile(r"(?<!\w)\+?\(?\d[\d ()/.-]{6,}\d(?!\w)")
@@ -136,7 +136,7 @@ def _parts(text: str) -> list[str]:
 def _person(text: str, role: ContactRole | None) -> Person | None:
     left = text
     email, left = _taken(_EMAIL, left)
-    url, left = _taken(_LINK, left)
+    url, left = _taken(LINK, left, is_link)
     phone, left = _taken(_PHONE, left)
     left = left.replace("mailto:", " ")
     pieces = [_bare(piece) for piece in re.split(r"[(),|<>\[\]]", left)]
@@ -157,8 +157,11 @@ def _is_name(text: str) -> bool:
     return len(text.split()) <= 5 and not re.search(r"[\d@/\\{}=*#]", text)
 
 
-def _taken(pattern: re.Pattern[str], text: str) -> tuple[str | None, str]:
-    match = pattern.search(text)
+def _taken(
+    pattern: re.Pattern[str], text: str, fits: Callable[[str], bool] = bool
+) -> tuple[str | None, str]:
+    """Return the first that fits of what a pattern finds, and the text without it."""
+    match = next((each for each in pattern.finditer(text) if fits(each[0])), None)
     if match is None:
         return None, text
     return match[0], f"{text[: match.start()]} | {text[match.end() :]}"

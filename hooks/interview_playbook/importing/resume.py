@@ -11,11 +11,10 @@ from typing import Any
 
 from interview_playbook.importing.decoding import cleaned, decoded
 from interview_playbook.importing.plan import SourceError
+from interview_playbook.schema.texts import EMAIL, is_link
 
 _DEEPEST = 20
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?")
-_LINK = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
-_EMAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+")
 _TAKEN = ("basics", "work", "volunteer", "projects", "$schema", "meta")
 
 
@@ -127,7 +126,7 @@ def _texts(entry: Mapping[str, Any], keys: tuple[str, ...], where: str) -> list[
 def _profile(basics: Mapping[str, Any], left: list[tuple[str, str]]) -> dict[str, str]:
     names = {"name": "name", "headline": "label", "email": "email", "phone": "phone"}
     found = {key: _line(basics.get(name)) for key, name in names.items()}
-    if found["email"] and not _EMAIL.fullmatch(found["email"]):
+    if found["email"] and not EMAIL.fullmatch(found["email"]):
         left.append(("basics.email", found.pop("email")))
     place = basics.get("location")
     parts = _mapping(place)
@@ -140,14 +139,14 @@ def _profile(basics: Mapping[str, Any], left: list[tuple[str, str]]) -> dict[str
 
 def _links(basics: Mapping[str, Any], left: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     website = _line(basics.get("url")) or _line(basics.get("website"))
-    if _LINK.fullmatch(website):
+    if is_link(website):
         yield "Website", website
     elif website:
         left.append(("basics.url", website))
     for number, each in enumerate(_list(basics.get("profiles"))):
         entry = _mapping(each)
         url, label = _line(entry.get("url")), _line(entry.get("network")) or "Profile"
-        if _LINK.fullmatch(url):
+        if is_link(url):
             yield label, url
         elif any(_flat(entry)):
             left.append((f"basics.profiles[{number}]", ", ".join(_flat(entry))))

@@ -12,7 +12,7 @@ from interview_playbook.importing.columns import Column
 from interview_playbook.importing.dates import DateReader, Order
 from interview_playbook.importing.entry import Entry
 from interview_playbook.importing.headings import Meaning
-from interview_playbook.importing.links import IN_BRACKETS, LINK, link_in
+from interview_playbook.importing.links import IN_BRACKETS, link_in
 from interview_playbook.importing.money import currency_of, interval_of
 from interview_playbook.importing.people import OF_PEOPLE, add_people
 from interview_playbook.importing.phrases import (
@@ -25,6 +25,7 @@ from interview_playbook.importing.phrases import (
 from interview_playbook.importing.plan import shown
 from interview_playbook.importing.progress import ONLY_SAVED, Progress
 from interview_playbook.importing.table import Row
+from interview_playbook.schema.texts import is_link
 
 _OF_COMPANY: Mapping[Meaning, str] = {"industry": "industry", "size": "size", "about": "about"}
 _LEVELS = {"highest": 1, "high": 1, "hoch": 1, "medium": 3, "mid": 3, "mittel": 3, "normal": 3}
@@ -104,7 +105,7 @@ class RowReader:
 
     def _company(self, entry: Entry, column: Column, text: str) -> None:
         linked = IN_BRACKETS.fullmatch(text)
-        if linked and linked[1].strip() and "name" not in entry.company:
+        if linked and linked[1].strip() and is_link(linked[2]) and "name" not in entry.company:
             entry.company["name"] = linked[1].strip()
             entry.company.setdefault("website", linked[2])
             entry.told.append(f"{column.label} {shown(text, 10_000)}: {linked[1].strip()}")
@@ -136,7 +137,7 @@ class RowReader:
         self._put(entry, column, text, "location")
 
     def _posting(self, entry: Entry, column: Column, text: str) -> None:
-        if LINK.fullmatch(text):
+        if is_link(text):
             self._url(entry, column, text)
         else:
             self._put(entry, column, text, "posting")
@@ -174,7 +175,7 @@ class RowReader:
             entry.keep(column.label, text)
 
     def _source(self, entry: Entry, column: Column, text: str) -> None:
-        if LINK.fullmatch(text) and "url" not in entry.application:
+        if is_link(text) and "url" not in entry.application:
             entry.application["url"] = text
             return
         entry.application.setdefault("source", found_by(text))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from interview_playbook.diagnostic import nearest
-from interview_playbook.schema.texts import ID_PATTERN
+from interview_playbook.schema.texts import ID_PATTERN, is_link
 from interview_playbook.schema.times import zone_names
 from interview_playbook.schema.words import slug
 
@@ -59,7 +59,8 @@ def _id(text: str) -> Suggestion | None:
 def _link(text: str) -> Suggestion | None:
     if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", text):
         return Suggestion(f"https://{text}", False)
-    return None
+    without = re.sub(r"[\[\]]", "", text)
+    return Suggestion(without, False) if is_link(without) else None
 
 
 def _email(text: str) -> Suggestion | None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LENGTH = 64
-_EMAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+")
-_LINK = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+EMAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+")
+LINK = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 
 class Markdown:
@@ -32,14 +33,23 @@ def parse_id(text: str) -> str:
     return text
 
 
+def is_link(text: str) -> bool:
+    """Return whether a text is a web address, with a host that can be told from the rest."""
+    try:
+        urlsplit(text)
+    except ValueError:  # brackets that don't close, or letters that no host may have
+        return False
+    return LINK.fullmatch(text) is not None
+
+
 def _check_link(text: str) -> str:
-    if not _LINK.fullmatch(text):
+    if not is_link(text):
         raise PydanticCustomError("bad-link", "{text} is not a web address", {"text": text})
     return text
 
 
 def _check_email(text: str) -> str:
-    if not _EMAIL.fullmatch(text):
+    if not EMAIL.fullmatch(text):
         raise PydanticCustomError("bad-email", "{text} is not an email address", {"text": text})
     return text
 
