@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from interview_playbook.cli.columns import Cell, Column
@@ -122,6 +122,11 @@ def _short(case: Case) -> str:
 def company_data(company: Company, facts: Facts) -> dict[str, object]:
     """Return what is known of a company, and what follows from it, as data."""
     own = [each for each in _standings(facts) if each.case.company is company]
+    return _company_data(company, own, facts)
+
+
+def _company_data(company: Company, own: Sequence[_Standing], facts: Facts) -> dict[str, object]:
+    """Return the same; `own` are its applications as they are listed."""
     return {
         "id": company.id,
         "name": company.name,
@@ -138,25 +143,24 @@ def company_data(company: Company, facts: Facts) -> dict[str, object]:
 
 def _companies(facts: Facts, wanted: Wanted) -> Iterator[Row]:
     """Yield each company where its first application stands, those without one at the end."""
-    standings = _standings(facts)
-    first = {each.case.company.id: each for each in reversed(standings)}
-    for company in sorted(
-        facts.playbook.companies.values(),
-        key=lambda each: standings.index(first[each.id]) if each.id in first else len(standings),
-    ):
-        cases = facts.cases[company.id]
+    companies = facts.playbook.companies
+    standings: dict[str, list[_Standing]] = {}
+    for each in _standings(facts):
+        standings.setdefault(each.case.company.id, []).append(each)
+    for name in dict.fromkeys((*standings, *companies)):
+        company, own = companies[name], standings.get(name, [])
         narrowed = wanted.status or wanted.due
-        if narrowed and not any(_fits(case, wanted, facts) for case in cases):
+        if narrowed and not any(_fits(each.case, wanted, facts) for each in own):
             continue
-        own = first.get(company.id)
-        status = own.case.standing.status if own else None
+        first = own[0] if own else None
+        status = first.case.standing.status if first else None
         cells = (
             Cell(company.id),
             Cell(company.name),
             Cell(label(status) if status else "", COLORS[tone(status or "")]),
-            *next_cells(own.next if own else None),
+            *next_cells(first.next if first else None),
         )
-        yield Row(company_data(company, facts), cells)
+        yield Row(_company_data(company, own, facts), cells)
 
 
 def round_actions(planned: PlannedRound, facts: Facts) -> list[Action]:
