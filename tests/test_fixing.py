@@ -111,6 +111,59 @@ def test_a_problem_behind_another_is_mended_too(tmp_path: Path) -> None:
     assert after(tmp_path, wrong) == right + "status: ready\n"
 
 
+MANY = """\
+titel: Noon: the rollback
+categories: [failure-and-recovery]
+situation: @here it broke
+task: %I had to mend it
+action: `I rolled it back
+role: Lead: on call
+result: Payments were back: 14 minutes
+scope: team
+company: @femoere
+opening:It broke
+closing: I: done
+reflection: %none
+happened: 2025-11-28
+"""
+
+
+def test_a_file_with_more_problems_than_are_listed_is_mended_to_its_end(tmp_path: Path) -> None:
+    assert after(tmp_path, MANY).splitlines() == [
+        'title: "Noon: the rollback"',
+        "categories: [failure-and-recovery]",
+        'situation: "@here it broke"',
+        'task: "%I had to mend it"',
+        'action: "`I rolled it back"',
+        'role: "Lead: on call"',
+        'result: "Payments were back: 14 minutes"',
+        "scope: team",
+        'company: "@femoere"',
+        "opening: It broke",
+        'closing: "I: done"',
+        'reflection: "%none"',
+        "happened: 2025-11-28",
+    ]
+
+
+def test_of_a_file_with_more_problems_than_are_listed_only_the_sure_are_mended(
+    tmp_path: Path,
+) -> None:
+    wrong = MANY.replace("scope: team", "scope: 'team").replace("[failure-and-recovery]", "[a, b")
+    mended_lines = after(tmp_path, wrong).splitlines()
+    assert mended_lines[1] == "categories: [a, b"
+    assert mended_lines[7] == "scope: 'team"
+    assert mended_lines[0] == 'title: "Noon: the rollback"'
+    assert mended_lines[11] == 'reflection: "%none"'
+
+
+def test_what_is_mended_before_the_end_of_reading_is_told(tmp_path: Path) -> None:
+    book(tmp_path, MANY)
+    (file,) = mended(tmp_path, NOW)
+    codes = [each.code for each in file.problems]
+    assert (codes.count("needs-quotes"), codes.count("missing-space")) == (9, 1)
+
+
 def test_what_has_several_answers_stays_unless_it_is_asked_for(tmp_path: Path) -> None:
     wrong = STORY.replace("2025-11-28", "28.11.2025")
     assert after(tmp_path, wrong) == wrong

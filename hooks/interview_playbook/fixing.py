@@ -102,8 +102,8 @@ def mended(root: Path, now: datetime, *, unsafe: bool = False) -> tuple[Mended, 
         this.mend([each for each in open_ if each.path in held])
         if not this.kept:
             break
-        gone = _counted(before) - _counted(bench.found)
-        done += [each for each in this.kept if gone[each.path, each.code]]
+        gone, partly = _counted(before) - _counted(bench.found), _ends(before)
+        done += [each for each in this.kept if each.path in partly or gone[each.path, each.code]]
     return tuple(
         Mended(path, file, text, tuple(each for each in done if each.path == path))
         for path, file in sorted(held.items())
@@ -126,14 +126,33 @@ def _fix_of(diagnostic: Diagnostic, unsafe: bool) -> Fix | None:
 
 
 def _is_better(found: Sequence[Diagnostic], before: Sequence[Diagnostic]) -> bool:
-    """Return whether there are fewer problems than before, and no other ones."""
-    new, old = _counted(_certain(found)), _counted(_certain(before))
-    return new < old or (new == old and len(found) < len(before))
+    """Return whether there are fewer problems than before, and no other ones.
+
+    Of a file that could be read in part, what comes to light behind that part is no other problem.
+    """
+    ends, last = _ends(found), _ends(before)
+    if any(ends.get(path, line) < line for path, line in last.items()):
+        return False
+    seen = {path: line if path in ends else 0 for path, line in last.items()}
+    new, old = _counted(_certain(found, seen)), _counted(_certain(before, seen))
+    further = any(ends.get(path) != line for path, line in last.items())
+    return new < old or (new == old and (further or len(found) < len(before)))
 
 
-def _certain(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield the problems without those that only come to light when others are mended."""
-    return (each for each in diagnostics if each.code not in _COMING_TO_LIGHT)
+def _ends(diagnostics: Iterable[Diagnostic]) -> dict[str, int]:
+    """Return the line in which reading ended, for each file that is not read to its end."""
+    return {each.path: each.position.line for each in diagnostics if each.code == "not-yaml"}
+
+
+def _certain(diagnostics: Iterable[Diagnostic], seen: Mapping[str, int]) -> Iterator[Diagnostic]:
+    """Yield the problems without those that only come to light when others are mended.
+
+    `seen` has the line up to which a file was read, where it wasn't read to its end.
+    """
+    for each in diagnostics:
+        hidden = each.path in seen and each.position.line >= seen[each.path]
+        if each.code not in _COMING_TO_LIGHT and not hidden:
+            yield each
 
 
 def _counted(diagnostics: Iterable[Diagnostic]) -> Counter[tuple[str, str]]:
