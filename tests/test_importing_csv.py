@@ -161,6 +161,33 @@ def test_a_company_whose_link_is_none_is_called_as_the_cell_says() -> None:
     assert companies == ["[Halden](https://[halden.example)"]
 
 
+@pytest.mark.parametrize(
+    ("cell", "priority", "kept"),
+    [("5", 5, []), ("High", 1, []), ("23", None, ["23"]), ("123", None, ["123"])],
+)
+def test_a_priority_is_one_of_five(cell: str, priority: int | None, kept: list[str]) -> None:
+    plan = planned(f"Company,Title,Priority\nHalden,Engineer,{cell}\n")
+    assert [each.text for each in plan.unread] == kept
+    then = after(book(), plan)
+    assert then.playbook.companies["halden"].applications[0].priority == priority
+
+
+@pytest.mark.parametrize(
+    ("column", "role"),
+    [
+        ("Recruiter", "recruiter"),
+        ("Hiring Manager", "hiring-manager"),
+        ("Interviewers", "interviewer"),
+        ("Referred by", "referrer"),
+        ("Empfohlen von", "referrer"),
+        ("Contact", None),
+    ],
+)
+def test_a_column_says_what_somebody_is(column: str, role: str | None) -> None:
+    company = data(imported(f"Company,Title,{column}\nHalden,Lead,Tove Hagen\n"), "halden")
+    assert company["contacts"][0].get("role") == role
+
+
 def test_a_row_without_a_company_is_named_whole() -> None:
     plan = planned("Company,Title,Status\n,Engineer,Applied\nHalden,Lead,\n")
     assert [(each.place, each.why) for each in plan.unread] == [("row 2", "no company is named")]

@@ -13,6 +13,7 @@ from interview_playbook.importing.plan import SourceError
 from interview_playbook.importing.stages import Stage, stage_named
 from interview_playbook.importing.table import Row
 from interview_playbook.importing.words import folded
+from interview_playbook.schema.company import ContactRole
 from interview_playbook.schema.texts import EMAIL
 
 _FILLERS = re.compile(
@@ -25,7 +26,7 @@ _NO_STAGE = re.compile(
     r"score|match|follow up|nachfassen|id|notizen|anschreiben|lebenslauf|unterlagen)\b"
 )
 _SENT = re.compile(r"\bsent\b|thank|nachgefasst")
-_ROLES = (
+_ROLES: Sequence[tuple[ContactRole, str]] = (
     ("recruiter", "recruiter"),
     ("hiring-manager", "manager"),
     ("interviewer", "interviewer"),
@@ -47,7 +48,7 @@ class Column:
     name: str
     meaning: Meaning
     stage: Stage | None = None
-    role: str | None = None
+    role: ContactRole | None = None
     by_value: bool = False
 
     @property
@@ -104,7 +105,7 @@ def _named(index: int, name: str) -> Column:
     for text in (words, " ".join(_FILLERS.sub(" ", words).split())):
         for meaning, pattern in PATTERNS:
             if text and pattern.fullmatch(text):
-                role = next((each for each, part in _ROLES if part in text), None)
+                role = next((each for each, part in _ROLES if re.search(part, text)), None)
                 if meaning == "contact-email":
                     role = role if "recruiter" in text or "manager" in text else None
                 return Column(index, name, meaning, role=role)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
 from interview_playbook.importing.words import folded
 from interview_playbook.schema.company import ContactRole
@@ -116,10 +116,10 @@ def found_by(text: str) -> Found:
     return next((each for each, part in _FOUND if re.search(rf"\b({part})\b", words)), "other")
 
 
-def people_in(text: str, role: str | None) -> Iterator[Person]:
+def people_in(text: str, role: ContactRole | None) -> Iterator[Person]:
     """Yield the people that a cell names, each with what stands beside the name."""
     for part in _parts(text) if len(text) <= _LONGEST else ():
-        person = _person(part, next((each for each in get_args(ContactRole) if each == role), None))
+        person = _person(part, role)
         if person:
             yield person
 

@@ -182,7 +182,7 @@ class RowReader:
         entry.keep(column.label, text)
 
     def _priority(self, entry: Entry, column: Column, text: str) -> None:
-        level = _LEVELS.get(text.casefold()) or (int(text) if text in "12345" else None)
+        level = _LEVELS.get(text.casefold()) or (int(text) if re.fullmatch("[1-5]", text) else None)
         if level is None:
             entry.not_understood(column.label, text, "not high, medium, low or 1 to 5")
             return
