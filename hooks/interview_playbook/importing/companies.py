@@ -14,7 +14,6 @@ from interview_playbook.importing.plan import SourceError, Told, Unread, Written
 from interview_playbook.importing.words import company_key, folded, new_id
 from interview_playbook.playbook import Playbook
 from interview_playbook.schema import Application, Company, Contact
-from interview_playbook.schema import Application as ApplicationRecord
 from interview_playbook.schema.modeline import modeline
 from interview_playbook.source import LARGEST_FILE
 
@@ -145,11 +144,11 @@ class Companies:
         return True
 
     def _row(self, entry: Entry, place: Place, known: Application | None) -> None:
-        head = f"{place.fields.get('name') or (place.was.name if place.was else '')}"
-        lines = list(entry.told)
+        head = place.was.name if place.was else str(place.fields["name"])
         if known is not None:
-            self._there_already(entry, head, place, known, lines)
+            self._there_already(entry, head, place, known)
             return
+        lines = list(entry.told)
         _add_company_fields(entry, place, lines)
         _add_contacts(entry, place, lines)
         self.unread += entry.unread
@@ -180,21 +179,19 @@ class Companies:
             record["log"] = log
         if entry.notes:
             record["notes"] = entry.notes
-        return {key: record[key] for key in ApplicationRecord.model_fields if key in record}
+        return {key: record[key] for key in Application.model_fields if key in record}
 
-    def _there_already(
-        self, entry: Entry, head: str, place: Place, known: Application, lines: list[str]
-    ) -> None:
+    def _there_already(self, entry: Entry, head: str, place: Place, known: Application) -> None:
         """Say that a row's application is there, and which events only the row has."""
         have = {each.event for each in known.log}
         missing = [each for each in entry.log(self.now) if each["event"] not in have]
-        lines = [
+        lines = tuple(
             f"not in its log: {each['event']}, {each['date']}. "
             f"Add it: playbook log {place.id} {each['event']} --date {each['date']}"
             for each in missing
-        ]
+        )
         title = f"{head}: {known.title} is there already, left as it is"
-        self.told.append(Told(f"row {entry.number}", title, tuple(lines), adds=False))
+        self.told.append(Told(f"row {entry.number}", title, lines, adds=False))
 
 
 def _values(entry: Entry) -> list[str]:
@@ -302,7 +299,7 @@ def _file(place: Place) -> Written:
         return Written("company", place.id, place.path, _new_text(place))
     text = place.before
     for key, value in place.new_fields.items():
-        text = add_key(text, (key,), value) if not _has(place, key) else text
+        text = add_key(text, (key,), value)
     for contact in place.contacts:
         text = append(text, ("contacts",), contact)
     for application in place.applications:
@@ -311,10 +308,6 @@ def _file(place: Place) -> Written:
         there = place.was.notes.rstrip() if place.was and place.was.notes else ""
         text = set_value(text, ("notes",), "\n\n".join([*([there] if there else []), *place.notes]))
     return Written("company", place.id, place.path, text, place.before)
-
-
-def _has(place: Place, key: str) -> bool:
-    return place.was is not None and bool(getattr(place.was, key))
 
 
 def _new_text(place: Place) -> str:

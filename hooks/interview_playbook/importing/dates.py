@@ -65,13 +65,12 @@ _YEARS = range(1970, 2101)
 class Readings:
     """What a text may mean: with the day first and with the month first; None is no date.
 
-    `rest` is what stands behind it; `yearless` says that the year is a guess.
+    `rest` is what stands behind it.
     """
 
     day_first: Moment | None
     month_first: Moment | None
     rest: str = ""
-    yearless: bool = False
 
     @property
     def ambiguous(self) -> bool:
@@ -109,8 +108,9 @@ class DateReader:
 
     def begin(self, text: str, *, serials: bool = False) -> Readings | None:
         """Return what the beginning of a text may mean as a date, and the rest of the text."""
-        bare = _WEEKDAY.sub("", text.strip(), count=1) if _WEEKDAY.match(text.strip()) else text
-        bare = bare.strip()
+        bare = text.strip()
+        weekday = _WEEKDAY.match(bare)
+        bare = bare[weekday.end() :] if weekday else bare
         if serials:
             counted = _counted(bare)
             if counted:
@@ -136,8 +136,7 @@ class DateReader:
         month_first = None if match[2] == "." else self._in_year(year, first, second)
         if day_first is None and month_first is None:
             return None
-        found = _timed(day_first, month_first, text[match.end() :])
-        return Readings(found.day_first, found.month_first, found.rest, yearless=year is None)
+        return _timed(day_first, month_first, text[match.end() :])
 
     def _named(self, text: str) -> Readings | None:
         for pattern in _NAMED:
@@ -147,9 +146,7 @@ class DateReader:
                 continue
             day = self._in_year(match["year"], month, int(match["day"]))
             if day:
-                found = _timed(day, day, text[match.end() :])
-                yearless = match["year"] is None
-                return Readings(found.day_first, found.month_first, found.rest, yearless)
+                return _timed(day, day, text[match.end() :])
         return None
 
     def _in_year(self, year: str | None, month: int, day: int) -> date | None:

@@ -23,7 +23,6 @@ _RECORDS: Mapping[str, type[Part]] = {
     "event": Event,
 }
 _DERIVED = frozenset(("status", "stage"))
-_ID_OF = {"contact": "contact", "application": "application", "round": "round"}
 
 
 @dataclass
@@ -91,8 +90,8 @@ def _fields(record: str, cells: Mapping[str, str]) -> Fields:
     """Return a row's cells as the fields of its record, in the schema's order."""
     found: Fields = {}
     given = {key: text for key, text in cells.items() if key not in _DERIVED}
-    if record in _ID_OF:
-        given["id"] = cells.get(_ID_OF[record], "")
+    if record != "event":
+        given["id"] = cells.get(record, "")
     if "round_status" in given:
         given["status"] = given.pop("round_status")
     if record == "round":

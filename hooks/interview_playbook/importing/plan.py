@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from interview_playbook.playbook import RecordKind
 
@@ -46,7 +46,7 @@ class Plan:
     head: tuple[str, ...] = ()
     files: tuple[Written, ...] = ()
     told: tuple[Told, ...] = ()
-    unread: tuple[Unread, ...] = field(default=())
+    unread: tuple[Unread, ...] = ()
 
 
 class SourceError(Exception):

@@ -17,7 +17,6 @@ from interview_playbook.schema.times import Moment
 
 ONLY_SAVED = Happened("saved", None)
 """A job that was saved on a day that isn't written: of no account beside anything else."""
-_HELD = ("interview",)
 
 
 @dataclass(frozen=True)
@@ -77,7 +76,7 @@ class Progress:
     ) -> None:
         moment, rest = found
         ahead = self._ahead(moment)
-        if stage.event in _HELD and stage.round:
+        if stage.event == "interview" and stage.round:
             notes = [column.label] if stage.guessed or not stage.bare else []
             notes += [f"On {moment.day}; the time is not known."] * (ahead and not moment.clock)
             notes += [rest] * bool(rest)
@@ -98,7 +97,7 @@ class Progress:
     ) -> None:
         """Add what happened on a day that isn't written."""
         note = f"From the tracker, which has no day for it: {words}"
-        if stage.event in _HELD and stage.round:
+        if stage.event == "interview" and stage.round:
             past = not stage.ahead
             name = entry.add_round(stage.round, None, [words], self.now, past=past)
             if past:
@@ -140,7 +139,7 @@ class Progress:
     def _reached(self, entry: Entry, column: Column, stage: Stage, text: str) -> None:
         """Add what a status says beyond what the row's dates say already."""
         label = f"{column.label} {shown(text, 10_000)}"
-        if stage.event in _HELD:
+        if stage.event == "interview":
             if any(each["kind"] == stage.round or stage.guessed for each in entry.rounds):
                 entry.told.append(f"{label}: in the rounds already")
                 if not stage.bare:
@@ -155,7 +154,7 @@ class Progress:
             entry.happened.append(Happened("saved", None, None if stage.bare else text))
             entry.told.append(f"{label}: saved")
             return
-        if entry.updated is not None and stage.event not in _HELD:
+        if entry.updated is not None and stage.event != "interview":
             note = None if stage.bare else text
             entry.happened.append(Happened(stage.event, None, note))
             entry.told.append(f"{label}: {stage.event}, on the day of the last update")

@@ -67,7 +67,7 @@ def plan_questions(
     With `list_id` the questions are added to that list. Raises SourceError or RefusedError.
     """
     listing = parse_listing(decoded(data).text)
-    was = _list(playbook, list_id) if list_id else _same(playbook, listing, stem)
+    was = playbook.question_lists[list_id] if list_id else _same(playbook, listing, stem)
     if was is not None and was.kind == "technique":
         raise SourceError(f"{was.id} is a list of techniques: they are written by hand.")
     wanted = _kind(listing, stem, was, kind)
@@ -79,10 +79,6 @@ def plan_questions(
         unread.insert(0, Unread("before the first question", intro, "the list is there already"))
     head = (f"{counted(len(listing.questions), 'question')}, kind {wanted}",)
     return Plan("question", head, (file,) if file else (), tuple(told), tuple(unread))
-
-
-def _list(playbook: Playbook, list_id: str) -> QuestionList:
-    return playbook.question_lists[list_id]
 
 
 def _same(playbook: Playbook, listing: Listing, stem: str) -> QuestionList | None:
@@ -107,7 +103,7 @@ def _kind(listing: Listing, stem: str, was: QuestionList | None, said: Kind | No
 
 def _records(listing: Listing, playbook: Playbook, kind: Kind) -> tuple[list[Fields], list[Told]]:
     """Return the questions that are not in the playbook yet, and what became of each."""
-    known = {folded(each.text) or each.text: f"{name}" for name, each in playbook.questions.items()}
+    known = {folded(each.text) or each.text: name for name, each in playbook.questions.items()}
     lost = (origin.lost for ref, origin in playbook.origins.items() if ref[0] == "questions")
     taken = {*playbook.questions, *frozenset[str]().union(*lost)}
     records, told = [], []

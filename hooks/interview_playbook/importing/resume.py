@@ -107,7 +107,7 @@ def _text(value: object) -> str:
     """Return a text or a number as text without control characters; empty for anything else."""
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return ""
-    return cleaned(str(value)).encode("utf-8", "replace").decode("utf-8").strip()
+    return cleaned(str(value)).strip()
 
 
 def _line(value: object) -> str:

@@ -27,7 +27,6 @@ from interview_playbook.importing.progress import ONLY_SAVED, Progress
 from interview_playbook.importing.table import Row
 from interview_playbook.schema.texts import is_link
 
-_OF_COMPANY: Mapping[Meaning, str] = {"industry": "industry", "size": "size", "about": "about"}
 _LEVELS = {"highest": 1, "high": 1, "hoch": 1, "medium": 3, "mid": 3, "mittel": 3, "normal": 3}
 _LEVELS |= {"low": 5, "niedrig": 5, "lowest": 5}
 
@@ -115,7 +114,7 @@ class RowReader:
             entry.company["name"] = " ".join(text.split())
 
     def _company_text(self, entry: Entry, column: Column, text: str) -> None:
-        self._put(entry, column, text, _OF_COMPANY[column.meaning], of_company=True)
+        self._put(entry, column, text, column.meaning, of_company=True)
 
     def _put(
         self, entry: Entry, column: Column, text: str, key: str, *, of_company: bool = False

@@ -153,11 +153,6 @@ def round_kind(text: str) -> RoundKind | None:
     return next((kind for kind, pattern in _ROUND_PATTERNS if pattern.search(words)), None)
 
 
-def is_round(text: str) -> bool:
-    """Return whether a text speaks of an interview of any kind."""
-    return _ANY.search(folded(text)) is not None or round_kind(text) is not None
-
-
 def stage_named(text: str) -> Stage | None:
     """Return the stage that a status or a column's name speaks of; None if it speaks of none."""
     words = folded(text)
