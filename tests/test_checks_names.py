@@ -52,6 +52,13 @@ def _said(root: Path, text: str, company_file: str = HALDEN) -> list[str]:
         ("I met Dr. Ångström", "Dr. Ångström"),
         ("write to ann@mail.example today", "ann@mail.example"),
         ("as Bo said", "Bo"),
+        ("at «Halden» Freight", "Halden» Freight"),
+        ("at Halden (Freight)", "Halden (Freight"),
+        ("at Halden%20Freight", "Halden%20Freight"),
+        ("at Halden\u00b7Freight", "Halden\u00b7Freight"),
+        ("when I asked Ångström", "Ångström"),
+        ("when I asked A. Ångström", "A. Ångström"),
+        ("I asked, said Aangstroem", "Aangstroem"),
     ],
 )  # fmt: skip
 def test_a_name_is_found_as_people_write_it(tmp_path: Path, text: str, said: str) -> None:
@@ -67,11 +74,49 @@ def test_a_name_is_found_as_people_write_it(tmp_path: Path, text: str, said: str
         "a freighter",
         "a bo tree",
         "Ångström is a unit",
+        "1 Ångström",
+        "the ångström",
         "companies are many",
     ],
 )
 def test_what_only_looks_like_a_name_is_none(tmp_path: Path, text: str) -> None:
     assert _said(tmp_path, text) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("Ernst & Jung", "at Ernst und Jung", ["Ernst und Jung"]),
+        ("Ernst and Jung", "at Ernst & Jung", ["Ernst & Jung"]),
+        ("Müller & Söhne GmbH", "at Mueller und Soehne", ["Mueller und Soehne"]),
+        ("Fox", "two Foxes", ["Foxes"]),
+        ("Big Machines", "at IBM and ibm", ["IBM"]),
+        ("メルカリ", "私はメルカリで働いた", ["メルカリ"]),
+        ("네이버", "네이버에서 일했다", ["네이버"]),
+        ("Ａｃｍｅヤフー", "at Acmeヤフーで", ["Acmeヤフー"]),
+        ("メルカリ", "カリメル", []),
+    ],
+)
+def test_other_ways_to_write_a_company(name: str, text: str, said: list[str]) -> None:
+    one = company(company_id="ibm", name=name)
+    names = names_of(Playbook(profile=profile(), companies={"ibm": one}))
+    assert [text[start:end] for start, end, _ in names.find(text)] == said
+
+
+def test_one_that_always_counts_gives_no_way_to_one_with_a_capital() -> None:
+    first = company(company_id="a", name="Acme")
+    second = company(company_id="b", name="Acme (Oslo)", visibility="mentor", alias="a shop")
+    for companies in ([first, second], [second, first]):
+        playbook = Playbook(profile=profile(), companies={each.id: each for each in companies})
+        (found,) = names_of(playbook).find("at acme")
+        assert (found.name.shown, found.name.instead) == ("Acme", "")
+
+
+def test_a_surname_of_the_owners_own_is_no_secret() -> None:
+    one = company(company_id="x", contacts=[{"id": "bo", "name": "Bo Lindqvist"}])
+    names = names_of(Playbook(profile=profile(name="Mara Lindqvist"), companies={"x": one}))
+    assert not list(names.find("as they asked Lindqvist"))
+    assert list(names.find("as they asked Bo Lindqvist"))
 
 
 def test_a_name_that_an_alias_stands_for_is_no_problem(tmp_path: Path) -> None:
@@ -116,6 +161,14 @@ def test_a_confidential_company_is_a_name_everywhere(tmp_path: Path) -> None:
         )
     )
     assert [each.name.shown for each in names.find("at Femore Payments")] == ["Femøre Payments"]
+
+
+def test_what_is_said_beside_a_confidential_company_is_no_part_of_its_name() -> None:
+    kept = story_record(
+        "x", company="Grønhøj Markets, for Femøre", confidential=True, alias="a shop"
+    )
+    names = names_of(Playbook(profile=profile(), stories={"x": kept}))
+    assert names.replaced("at Grønhøj Markets") == "at a shop"
 
 
 def test_an_alias_with_its_own_name_in_it_is_reported(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,25 +10,24 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
 
+from interview_playbook.checks.spellings import (
+    WORD,
+    company_spellings,
+    folded,
+    folded_words,
+    person_spellings,
+    plurals,
+)
 from interview_playbook.playbook import Playbook
 from interview_playbook.schema import Company
 from interview_playbook.schema.sharing import why_withheld
-from interview_playbook.schema.words import LETTERS
 
 NameKind = Literal["company", "person", "page"]
 
-_WORD = re.compile(r"[^\W_]+")
-_BETWEEN = re.compile(r"[\s\-\u2010-\u2015_*`'’.,·&~/+@]{0,48}")
-_MARKUP = re.compile(r"&(?:[a-z]+|#\d+|#x[0-9a-f]+);|</?[a-z][^<>]*>", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\s\-\u2010-\u2015_*`'\"‘’“”„«»()\[\]\\.,·・&~/+@]{0,48}")
 _ADDRESS = re.compile(r"(?:https?://)?[\w.+@-]*\Z", re.IGNORECASE)
+_WITHIN = re.compile(r"[^\W\d_][,’'”\"*_)]*\s+[*_(“\"]*\Z")
 _REST = re.compile(r"[^\s<>()\[\]\"']*")
-_LEGAL = frozenset(
-    _WORD.findall(
-        "ab ag aps as asa bv co corp corporation gmbh inc incorporated kg limited llc llp ltd nv oy"
-        " oyj plc pty sa sarl se spa srl"
-    )
-)
-_TITLES = ("dr", "frau", "herr", "mr", "mrs", "ms", "mx")
 _SHORT = 4
 """Letters that the first word of a name has at the least to stand for all of it."""
 
@@ -37,8 +35,8 @@ _SHORT = 4
 class Name(NamedTuple):
     """A name that is withheld; `words` are folded, `instead` stands for it, or is empty.
 
-    A `cased` one counts only where it is written with a capital letter; an `address` is the host of
-    a website, or an email address.
+    A `cased` one counts only where it is written with a capital letter, one `within` also only
+    within a sentence; an `address` is the host of a website, or an email address.
     """
 
     kind: NameKind
@@ -47,6 +45,7 @@ class Name(NamedTuple):
     instead: str = ""
     cased: bool = False
     address: bool = False
+    within: bool = False
 
 
 class Mention(NamedTuple):
@@ -69,13 +68,12 @@ class Names:
         found: defaultdict[str, list[Name]] = defaultdict(list)
         for name in self.names:
             whole = "".join(name.words)
-            found[whole].append(name)
-            found[f"{whole}s"].append(name)
+            begins = list(plurals(whole))
             if len(name.words) > 1:
                 pair = f"{name.words[0]} {name.words[1]}"
-                found[pair].append(name)
-                if len(name.words) == 2:
-                    found[f"{pair}s"].append(name)
+                begins += plurals(pair) if len(name.words) == 2 else (pair,)
+            for begin in begins:
+                found[begin].append(name)
         return {
             begin: tuple(sorted(known, key=lambda each: -len(each.words)) if known[1:] else known)
             for begin, known in found.items()
@@ -89,18 +87,20 @@ class Names:
         """Yield each mention of a name, the longest where several begin, without overlaps."""
         if not self.names:
             return
-        folded, places = _folded(text)
-        if self._firsts.isdisjoint(_WORD.findall(folded)):
+        small, places = folded(text)
+        if self._firsts.isdisjoint(WORD.findall(small)):
             return
-        words = [(each[0], each.start(), each.end()) for each in _WORD.finditer(folded)]
+        words = [(each[0], each.start(), each.end()) for each in WORD.finditer(small)]
         end = 0
         for number, (_, start, _) in enumerate(words):
             if start < end:
                 continue
             for name in self._beginning(words, number):
-                stop = _end_of(name, words, number, folded)
+                stop = _end_of(name, words, number, small)
                 first = places[start] if places else start
                 if stop is None or (name.cased and not text[first].isupper()):
+                    continue
+                if name.within and not _WITHIN.search(text, 0, first):
                     continue
                 last = (places[stop - 1] + 1) if places else stop
                 yield Mention(*_whole(text, first, last, name), name)
@@ -125,29 +125,6 @@ class Names:
         return "".join((*parts, text[last:])) if parts else text
 
 
-def _folded(text: str) -> tuple[str, list[int]]:
-    """Return a text in small letters without accents, and where each of its letters stood.
-
-    The places are empty where every letter stands where it stood.
-    """
-    text = _MARKUP.sub(lambda found: " " * len(found[0]), text)
-    if text.isascii():
-        return text.lower(), []
-    letters: list[str] = []
-    places: list[int] = []
-    for place, letter in enumerate(text):
-        for each in unicodedata.normalize("NFKD", letter.translate(LETTERS)).casefold():
-            if unicodedata.category(each)[0] != "M" and unicodedata.category(each) != "Cf":
-                letters.append(each)
-                places.append(place)
-    return "".join(letters), places
-
-
-def folded_words(text: str) -> tuple[str, ...]:
-    """Return the words of a text as names are compared: small letters, no accents."""
-    return tuple(_WORD.findall(_folded(text)[0]))
-
-
 def _end_of(name: Name, words: list[tuple[str, int, int]], number: int, folded: str) -> int | None:
     """Return where a name ends that begins with a word, or None if it isn't the name."""
     if _same(words[number][0], "".join(name.words)):
@@ -169,7 +146,7 @@ def _end_of(name: Name, words: list[tuple[str, int, int]], number: int, folded: 
 
 
 def _same(word: str, wanted: str) -> bool:
-    return word in (wanted, f"{wanted}s")
+    return word in plurals(wanted)
 
 
 def _whole(text: str, start: int, end: int, name: Name) -> tuple[int, int]:
@@ -189,8 +166,7 @@ def names_of(playbook: Playbook) -> Names:
     mine = folded_words(playbook.profile.name)
     found: dict[tuple[str, ...], Name] = {}
     for name in (*_confidential(playbook), *_companies(playbook), *_pages(playbook)):
-        known = found.get(name.words)
-        if name.words and name.words != mine and (known is None or not known.instead):
+        if name.words and not _is_mine(name, mine) and _says_more(name, found.get(name.words)):
             found[name.words] = name
     every = Names(tuple(found.values()))
     bad = {each for each in {name.instead for name in every.names} if any(every.find(each))}
@@ -201,22 +177,34 @@ def names_of(playbook: Playbook) -> Names:
     )
 
 
+def _is_mine(name: Name, mine: tuple[str, ...]) -> bool:
+    """Return whether a name is what the owner is called."""
+    return name.words == mine or (name.within and name.words[0] in mine)
+
+
+def _says_more(name: Name, known: Name | None) -> bool:
+    """Return whether a name takes the place of another that is written the same."""
+    if known is None or name.cased == known.cased:
+        return known is None or not known.instead
+    return known.cased
+
+
 def _confidential(playbook: Playbook) -> Iterator[Name]:
     """Yield the companies of confidential stories."""
     for story in playbook.stories.values():
         if story.confidential and story.company:
             instead = "" if why_withheld(story) else story.alias or ""
-            for words in _spellings(story.company):
-                yield Name("company", story.company, words, instead)
+            for each in company_spellings(story.company):
+                yield Name("company", story.company, each.words, instead, each.cased)
 
 
 def _companies(playbook: Playbook) -> Iterator[Name]:
     for company in playbook.companies.values():
         instead = "" if why_withheld(company) else company.alias or ""
-        for words in _spellings(company.name):
-            yield Name("company", company.name, words, instead)
+        for each in company_spellings(company.name, company.id):
+            yield Name("company", company.name, each.words, instead, each.cased)
         short = _short(company)
-        if short:
+        if short and short != folded_words(company.id):
             yield Name("company", company.name, short, instead, cased=True)
         site = urlsplit(company.website or "")
         where = (site.hostname or "").removeprefix("www.") + site.path
@@ -227,11 +215,8 @@ def _companies(playbook: Playbook) -> Iterator[Name]:
 
 def _people(company: Company) -> Iterator[Name]:
     for contact in company.contacts:
-        words = folded_words(contact.name)
-        yield Name("person", contact.name, words, cased=len(words) == 1)
-        if len(words) > 1:
-            yield Name("person", contact.name, (words[-1], *words[:-1]))
-            yield from (Name("person", contact.name, (title, words[-1])) for title in _TITLES)
+        for each in person_spellings(contact.name):
+            yield Name("person", contact.name, each.words, "", each.cased, within=each.within)
         yield Name("person", contact.name, folded_words(contact.email or ""), address=True)
 
 
@@ -248,19 +233,6 @@ def _pages(playbook: Playbook) -> Iterator[Name]:
 
 def _page(folder: str, record_id: str, shown: str, instead: str) -> Name:
     return Name("page", shown, (folder, *record_id.split("-")), instead, address=True)
-
-
-def _spellings(name: str) -> Iterator[tuple[str, ...]]:
-    """Yield a name's words, and the same without `GmbH` and the like."""
-    words = folded_words(name)
-    yield words
-    bare = list(words)
-    while len(bare) > 1 and bare[-1] in _LEGAL:
-        bare.pop()
-    if len(bare) > 2 and bare[-2:] == ["a", "s"]:  # A/S
-        bare = bare[:-2]
-    if tuple(bare) != words:
-        yield tuple(bare)
 
 
 def _short(company: Company) -> tuple[str, ...] | None:
