@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
 
 from interview_playbook.checks import check
@@ -16,3 +18,15 @@ def findings(loaded: Loaded, now: datetime) -> tuple[Diagnostic, ...]:
     playbook = loaded.playbook
     found = [*loaded.diagnostics, *check(playbook, now), *coach(playbook, now)]
     return tuple(sorted(unsilenced(found, playbook), key=lambda each: each.order))
+
+
+def new_problems(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return the problems that were not there before, wherever their lines have moved to."""
+    known = Counter((each.path, each.code, each.message) for each in before)
+    found = []
+    for each in after:
+        key = (each.path, each.code, each.message)
+        if not known[key]:
+            found.append(each)
+        known[key] -= 1
+    return found

@@ -243,7 +243,7 @@ def test_a_file_changed_by_somebody_else_is_one_clear_line(
     def refuse(root: Path, path: str, edit: object) -> None:
         raise ConflictError(f"{path} was changed by somebody else.")
 
-    monkeypatch.setattr("interview_playbook.cli.entry.update", refuse)
+    monkeypatch.setattr("interview_playbook.cli.new_write.update", refuse)
     result = run("log", "halden", "rejected")
     assert (result.exit_code, result.stderr) == (
         1,

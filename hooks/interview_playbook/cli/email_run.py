@@ -13,13 +13,13 @@ import click
 
 from interview_playbook.cli.email_choice import Choice, Wish, choose, fitting_lines
 from interview_playbook.cli.email_out import copy_text, open_in_mail, write_eml
-from interview_playbook.cli.entry import Log
-from interview_playbook.cli.log_run import tell, tell_next
+from interview_playbook.cli.log_run import tell, tell_next, write_entry
+from interview_playbook.cli.new_write import Desk, desk
 from interview_playbook.cli.pick import pick_company
 from interview_playbook.cli.place import playbook_now, playbook_root
 from interview_playbook.derive.emails import fitting
 from interview_playbook.diagnostic import nearest
-from interview_playbook.load import Cache, load_playbook
+from interview_playbook.load import load_playbook
 from interview_playbook.playbook import Playbook
 from interview_playbook.report import clean
 from interview_playbook.schema import EmailTemplate, Event
@@ -67,15 +67,14 @@ def list_fitting(company_id: str, *, as_json: bool) -> None:
 
 def show(wish: Wish, *, copy: bool, open_: bool, eml: Path | None, log: bool) -> None:
     """Print an email, hand it on as wished, and log it as sent with `log`."""
-    root, cache = playbook_root(), Cache()
-    loaded = load_playbook(root, cache)
-    book, now = loaded.playbook, playbook_now(root, loaded)
+    at = desk()
+    book, now = at.book, at.now
     choice = choose(book, wish, now)
     if log and not sent_entries(choice.fit, choice.template, ""):
         raise click.UsageError(
             f"No event says that {choice.template.id} was sent, so there is nothing to log."
         )
-    written = _filled(choice, Facts(book, loaded.diagnostics, now), _given(wish.given))
+    written = _filled(choice, Facts(book, at.loaded.diagnostics, now), _given(wish.given))
     _print(written, choice)
     if written.letter.blanks:
         raise click.ClickException(_missing(written.letter.blanks))
@@ -86,8 +85,7 @@ def show(wish: Wish, *, copy: bool, open_: bool, eml: Path | None, log: bool) ->
     if eml is not None:
         write_eml(eml, written.subject, written.body, book.profile, written.letter)
     if log:
-        path = book.origins["company", choice.case.company.id].path
-        _log(Log(root, path, choice.fit.application, cache, now), choice, written)
+        _log(at, choice, written)
 
 
 def _as_data(book: Playbook, company_id: str, now: datetime) -> list[dict[str, str | None]]:
@@ -180,15 +178,17 @@ def _missing(blanks: Sequence[Blank]) -> str:
     return "\n".join(lines)
 
 
-def _log(log: Log, choice: Choice, written: _Written) -> None:
+def _log(at: Desk, choice: Choice, written: _Written) -> None:
     """Add the entries that say the email was sent, with what was filled in for them."""
-    date = log.now.strftime("%Y-%m-%dT%H:%M")
+    date = at.now.strftime("%Y-%m-%dT%H:%M")
     own = {name: written.given.get(blank_key(name), "") for name in _OWN_FIELDS}
+    company = choice.case.company.id
     for sent in sent_entries(choice.fit, choice.template, date):
         entry = {**sent, **{name: text for name, text in own.items() if text}}
-        done = log.write({key: entry[key] for key in Event.model_fields if key in entry})
+        ordered = {key: entry[key] for key in Event.model_fields if key in entry}
+        done = write_entry(at, company, choice.fit.application, ordered)
         tell(done, entry["event"])
-        tell_next(done, choice.case.company.id, log.now)
+        tell_next(done, company, at.now)
 
 
 def _text(pieces: Sequence[Piece]) -> str:

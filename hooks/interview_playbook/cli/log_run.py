@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import TypedDict, get_args
 
 import click
 from pydantic_core import PydanticCustomError
 
-from interview_playbook.cli.entry import Log, Written
 from interview_playbook.cli.lines import dated_lines
+from interview_playbook.cli.new_write import Desk, Written, add_entry, application_at, desk
 from interview_playbook.cli.pick import pick, pick_application, pick_company
-from interview_playbook.cli.place import playbook_now, playbook_root
 from interview_playbook.derive.agenda import Action, company_actions
 from interview_playbook.derive.process import CLOSING
 from interview_playbook.derive.trail import trail_of
-from interview_playbook.load import Cache, load_playbook
 from interview_playbook.playbook import Playbook
 from interview_playbook.report import clean, format_concise
 from interview_playbook.schema import Application, Company, Event, EventKind
 from interview_playbook.schema.application import Channel
 from interview_playbook.schema.times import Moment, parse_moment
+from interview_playbook.source.nodes import Loc
 
 EVENTS: tuple[EventKind, ...] = get_args(EventKind)
 CHANNELS: tuple[Channel, ...] = get_args(Channel)
@@ -49,9 +48,8 @@ def run(
     undo: bool,
 ) -> None:
     """Write what happened to an application's log, and say what is due next because of it."""
-    root, cache = playbook_root(), Cache()
-    loaded = load_playbook(root, cache)
-    book, now = loaded.playbook, playbook_now(root, loaded)
+    at = desk()
+    book, now = at.book, at.now
     kind = _event(event, undo=undo)
     place = pick_company(book, company)
     which = pick_application(book, place, application, now, sole=undo)
@@ -61,8 +59,7 @@ def run(
         entry = _correction(place, which, moment, details)
     else:
         entry = _entry(book, place, which, kind, moment, details)
-    path = book.origins["company", place.id].path
-    written = Log(root, path, which.id, cache, now).write(entry)
+    written = write_entry(at, place.id, which.id, entry)
     tell(written, entry["event"])
     tell_next(written, place.id, now)
 
@@ -143,9 +140,19 @@ def _refuse_to_reopen(
         )
 
 
+def write_entry(at: Desk, company: str, application: str, entry: Mapping[str, str]) -> Written:
+    """Append an entry to the log of an application; raises ClickException, and all is as it was."""
+    path = at.book.origins["company", company].path
+
+    def log(text: str) -> Loc:
+        return (*application_at(text, path, application), "log")
+
+    return add_entry(at, path, log, entry)
+
+
 def tell(written: Written, event: str) -> None:
     """Say what was written where, and what the file warns of because of it."""
-    click.echo(clean(f"Logged {event}: {written.path}:{written.line}"))
+    click.echo(clean(f"Logged {event}: {written.place}"))
     for line in written.lines:
         click.echo(f"  {clean(line)}")
     if written.warnings:

@@ -16,9 +16,9 @@ from interview_playbook.cli.new_write import (
     Desk,
     Written,
     add,
+    application_at,
     desk,
     drafted,
-    place_of,
     write_file,
 )
 from interview_playbook.cli.pick import pick, pick_application, pick_company
@@ -74,7 +74,7 @@ def begin_round(
     path = at.book.origins["company", place.id].path
 
     def rounds(text: str) -> Loc:
-        return (*place_of(text, path, "applications", which.id), "rounds")
+        return (*application_at(text, path, which.id), "rounds")
 
     written = add(at, path, rounds, entry)
     tell(at, written, _after_round(place, entry, written), edit=edit)

@@ -11,14 +11,13 @@ from typing import Any
 
 import click
 
-from interview_playbook.cli.entry import new_problems
 from interview_playbook.cli.place import playbook_now, playbook_root
 from interview_playbook.codes import COACHING
 from interview_playbook.diagnostic import Diagnostic
 from interview_playbook.drafting import Kind, draft
 from interview_playbook.edit import RefusedError, Value, append
 from interview_playbook.editor import refresh
-from interview_playbook.findings import findings
+from interview_playbook.findings import findings, new_problems
 from interview_playbook.load import Cache, Loaded, load_playbook
 from interview_playbook.load.records import record_of
 from interview_playbook.playbook import Playbook
@@ -55,9 +54,9 @@ class Desk:
         """Return the playbook as it was read."""
         return self.loaded.playbook
 
-    def with_text(self, path: str, text: str) -> Loaded:
-        """Return the playbook as it is with another text of a file."""
-        self.cache.instead[path] = text
+    def with_texts(self, texts: Mapping[str, str]) -> Loaded:
+        """Return the playbook as it is with other texts of some files, by their paths."""
+        self.cache.instead.update(texts)
         return load_playbook(self.root, self.cache)
 
     def with_file(self, kind: Kind, path: str, text: str) -> Loaded:
@@ -79,10 +78,15 @@ class Desk:
 
 @dataclass(frozen=True)
 class Written:
-    """What was written: the file, where to go on, the lines if it had others, and warnings."""
+    """What was written: the file, where to go on, and the playbook before and after.
+
+    `lines` are those of an entry, `warnings` those that the file has because of what was written.
+    """
 
     path: str
     line: int | None
+    before: Playbook
+    after: Playbook
     lines: tuple[str, ...] = ()
     warnings: tuple[Diagnostic, ...] = ()
 
@@ -102,7 +106,7 @@ def desk() -> Desk:
 def write_file(at: Desk, kind: Kind, record_id: str, path: str, text: str) -> Written:
     """Write a new file; raises ClickException if it is there already or would be wrong."""
     then = at.with_file(kind, path, text)
-    warnings = _warnings(at, path, at.loaded, then)
+    warnings = proved(at, path, at.loaded, then)
     try:
         write(at.root, path, text, None)
     except ConflictError:
@@ -112,7 +116,7 @@ def write_file(at: Desk, kind: Kind, record_id: str, path: str, text: str) -> Wr
     refresh(at.root, then.playbook)
     lines = text.splitlines()
     line = next((number for number, each in enumerate(lines, 1) if BLANK in each), None)
-    return Written(path, line, warnings=warnings)
+    return Written(path, line, at.book, then.playbook, warnings=warnings)
 
 
 def drafted(kind: Kind, path: str, record: dict[str, Value]) -> str:
@@ -130,7 +134,16 @@ def taken(path: str) -> click.ClickException:
     )
 
 
-def add(at: Desk, path: str, where: Callable[[str], Loc], entry: dict[str, Value]) -> Written:
+def add(at: Desk, path: str, where: Callable[[str], Loc], entry: Mapping[str, Value]) -> Written:
+    """Put an entry that has an id at the end of a list of a file, as `add_entry` does."""
+    written = add_entry(at, path, where, entry)
+    refresh(at.root, written.after)
+    return written
+
+
+def add_entry(
+    at: Desk, path: str, where: Callable[[str], Loc], entry: Mapping[str, Value]
+) -> Written:
     """Put an entry at the end of a list of a file; raises ClickException, and all is as it was.
 
     `where` finds the list in the file's text.
@@ -140,8 +153,10 @@ def add(at: Desk, path: str, where: Callable[[str], Loc], entry: dict[str, Value
     def edit(text: str) -> str:
         place = where(text.removeprefix(_MARK))
         after = append(text, place, entry)
-        warnings = _warnings(at, path, at.with_text(path, text), at.with_text(path, after))
-        done.append(replace(_written(path, after, place), warnings=warnings))
+        before, then = at.with_texts({path: text}), at.with_texts({path: after})
+        warnings = proved(at, path, before, then)
+        line, lines = _last_of(path, after, place)
+        done.append(Written(path, line, before.playbook, then.playbook, lines, warnings))
         return after
 
     try:
@@ -150,31 +165,31 @@ def add(at: Desk, path: str, where: Callable[[str], Loc], entry: dict[str, Value
         raise click.ClickException(_by_hand(path, error)) from None
     except StoreError as error:
         raise click.ClickException(clean(str(error))) from None
-    refresh(at.root, load_playbook(at.root, at.cache).playbook)
     return done[0]
 
 
-def place_of(text: str, path: str, key: str, record_id: str) -> Loc:
-    """Return where the entry of a list of a file stands that has an id."""
+def application_at(text: str, path: str, application: str) -> Loc:
+    """Return where an application stands in a company's file; its record may leave others out."""
     node = parse_yaml(text, path)[0]
-    listed = node_at(node, (key,)) if isinstance(node, YamlMapping) else None
+    listed = node_at(node, ("applications",)) if isinstance(node, YamlMapping) else None
     for number, item in enumerate(listed.items if isinstance(listed, Sequence) else ()):
         named = node_at(item, ("id",)) if isinstance(item, YamlMapping) else None
-        if isinstance(named, Scalar) and named.value == record_id:
-            return (key, number)
-    raise click.ClickException(clean(f"{path} has no {record_id} any more."))
+        if isinstance(named, Scalar) and named.value == application:
+            return ("applications", number)
+    raise click.ClickException(clean(f"{path} has no application {application} any more."))
 
 
-def _written(path: str, text: str, place: Loc) -> Written:
+def _last_of(path: str, text: str, place: Loc) -> tuple[int, tuple[str, ...]]:
+    """Return the line on which the last entry of a list begins, and its lines."""
     node = parse_yaml(text.removeprefix(_MARK), path)[0]
     listed = node_at(node, place) if node is not None else None
     items = listed.items if isinstance(listed, Sequence) else ()
     position = items[-1].position
     lines = text.splitlines()[position.line - 1 : position.end_line]
-    return Written(path, position.line, tuple(dedent("\n".join(lines)).rstrip().split("\n")))
+    return position.line, tuple(dedent("\n".join(lines)).rstrip().split("\n"))
 
 
-def _warnings(at: Desk, path: str, before: Loaded, then: Loaded) -> tuple[Diagnostic, ...]:
+def proved(at: Desk, path: str, before: Loaded, then: Loaded) -> tuple[Diagnostic, ...]:
     """Return what a file is warned of because of a change; raises ClickException for an error.
 
     The coach has time: what could be better is said by `playbook check`.

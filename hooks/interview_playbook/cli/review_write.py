@@ -6,15 +6,11 @@ from typing import Literal
 
 import click
 
-from interview_playbook.cli.entry import new_problems
-from interview_playbook.cli.new_write import Desk
-from interview_playbook.codes import COACHING
+from interview_playbook.cli.new_write import Desk, proved
 from interview_playbook.diagnostic import Diagnostic
 from interview_playbook.edit import RefusedError, Value, set_value
-from interview_playbook.findings import findings
-from interview_playbook.load import Loaded, load_playbook
 from interview_playbook.playbook import Origin, Playbook, Ref, target_of
-from interview_playbook.report import clean, format_concise
+from interview_playbook.report import clean
 from interview_playbook.reviewing.fields import field_of
 from interview_playbook.reviewing.notes import Filed
 from interview_playbook.reviewing.proposals import spot_of, value_of
@@ -59,10 +55,10 @@ def _settled(
             field_path = origin.path
             edits[origin.path] = [(spot.loc, value_of(at.book, spot, field, wanted))]
     held = {path: read(at.root, path) for path in edits}
-    before = _loaded(at, {path: each.text for path, each in held.items()})
+    before = at.with_texts({path: each.text for path, each in held.items()})
     _refuse_if_other(before.playbook, at.book, each)
     texts = {path: _edited(held[path], todo) for path, todo in edits.items()}
-    warnings = _proved(at, before, texts, field_path)
+    warnings = proved(at, field_path, before, at.with_texts(texts))
     write_many(at.root, [Change(path, text, held[path].digest) for path, text in texts.items()])
     return warnings
 
@@ -84,11 +80,6 @@ def _edited(held: Held, todo: list[tuple[Loc, Value]]) -> str:
     return text
 
 
-def _loaded(at: Desk, texts: dict[str, str]) -> Loaded:
-    at.cache.instead.update(texts)
-    return load_playbook(at.root, at.cache)
-
-
 def _refuse_if_other(now: Playbook, shown: Playbook, each: Filed) -> None:
     """Raise ClickException if the note or its field has changed since it was shown."""
     notes = now.reviews.get(each.reviewer, ())
@@ -103,11 +94,3 @@ def _field_text(book: Playbook, note: ReviewNote) -> str | None:
     record = target_of(book, note.target)
     field = field_of(record, note.field) if record is not None and note.field else None
     return field.text if field else None
-
-
-def _proved(at: Desk, before: Loaded, texts: dict[str, str], path: str) -> tuple[Diagnostic, ...]:
-    new = new_problems(findings(before, at.now), findings(_loaded(at, texts), at.now))
-    if errors := [each for each in new if each.severity == "error"]:
-        told = format_concise(errors)
-        raise click.ClickException(f"Nothing was written, since it would be wrong:\n{told}")
-    return tuple(each for each in new if each.path == path and each.code not in COACHING)
