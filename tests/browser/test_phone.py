@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.keeping import SECONDS, STATE, wait_until_kept
 from tests.chromium import FLAGS, find_chromium
-from tests.sites import SMALL, build_site, served
+from tests.reviews import lay_out
+from tests.sites import REPOSITORY, SMALL, build_site, served
 
 ASKED = "[data-pb-mine-asked]"
 EARLY, LATE = "2026-11-10T08:00:00.000Z", "2026-11-17T07:40:00.000Z"
@@ -41,6 +42,42 @@ MORE: dict[str, Any] = {
     "fill/thanks": {"topic": "the lorries"},
     "awake": True,
 }
+SETTINGS = f"""\
+site_name: Playbook
+docs_dir: content/pages
+hooks: [{REPOSITORY / "hooks" / "main.py"}]
+theme: {{name: material, font: false}}
+plugins: []
+extra: {{playbook: {{today: 2026-11-17T08:40}}}}
+"""
+SUGGESTION: dict[str, str] = {
+    "target": "story/noon",
+    "title": "The noon outage",
+    "url": "stories/noon/",
+    "field": "opening",
+    "label": "Opening",
+    "form": "text",
+    "base": "At noon.",
+    "suggestion": "I did it, at noon.",
+    "comment": "Say who.",
+    "at": "2026-11-16T20:15:05+01:00",
+    "id": "1-2",
+    "site": "/",
+}
+
+
+@pytest.fixture(scope="module")
+def mentor_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Yield the address of a mentor's edition."""
+    root = tmp_path_factory.mktemp("shared") / "book"
+    lay_out(root)
+    (root / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    (root / "content/pages").mkdir()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PLAYBOOK_AUDIENCE", "mentor")
+        site = build_site(root, root.parent / "site")
+    with served(site) as url:
+        yield url
 
 
 @pytest.fixture(scope="module")
@@ -197,6 +234,13 @@ BAD: list[tuple[str, Any]] = [
     ("fill/x", "<b>"),
     ("fill/x", {"topic": {}}),
     ("awake", "yes"),
+    ("suggestions", SUGGESTION),
+    ("suggestions", [SUGGESTION, {"id": "2"}]),
+    ("suggestions", [SUGGESTION | {"url": "javascript:alert(1)"}]),
+    ("suggestions", [SUGGESTION | {"url": "//example.org/"}]),
+    ("suggestions", [SUGGESTION | {"comment": "much " * 2000}]),
+    ("suggesting", {"target": "story/noon", "site": "/", "comment": []}),
+    ("suggester", "Ann " * 40),
     ("here/offline", False),
     ("__proto__", {"polluted": "x"}),
 ]
@@ -213,6 +257,54 @@ def test_what_does_not_fit_is_named_and_left_out(
     _answer(page, "Add it")
     assert _left(page) == good
     assert page.evaluate("({}).polluted") is None
+
+
+def test_what_a_mentor_wrote_comes_back_from_a_file(
+    page: Page, mentor_url: str, browser: Browser
+) -> None:
+    page.goto(f"{mentor_url}stories/noon/")
+    page.locator("[data-pb-suggest]:visible").first.click()
+    page.get_by_role("textbox", name="Why").fill("Say who.")
+    page.get_by_label("Your name").fill("Ines Okafor")
+    page.get_by_role("button", name="Keep it").click()
+    page.locator("[data-pb-suggest]:visible").first.click()
+    page.get_by_label("About").select_option("task")
+    page.get_by_role("textbox", name="Why").fill("Half writ")
+    page.goto(f"{mentor_url}phone/")
+    expect(page.locator("[data-pb-mine-count]")).to_have_text(["2"])
+    expect(page.get_by_text("At a round’s sheet")).to_have_count(0)
+    before = _left(page)
+    page.get_by_role("button", name="Clear it", exact=True).first.click()
+    expect(page.locator(ASKED)).to_have_text(
+        "2 suggestions and 1 setting will be gone from this phone."
+    )
+    with page.expect_download() as saving:
+        _answer(page, "Save to a file, then clear")
+    assert _left(page) == {}
+    other = browser.new_context()
+    tab = other.new_page()
+    tab.goto(f"{mentor_url}phone/")
+    _read(tab, saving.value.path().read_text(encoding="utf-8"))
+    expect(tab.locator(ASKED)).not_to_contain_text("Not understood")
+    _answer(tab, "Add it")
+    assert _left(tab) == before
+    tab.goto(f"{mentor_url}suggestions/")
+    expect(tab.locator("[data-pb-to-send]")).to_contain_text("Say who.")
+    other.close()
+
+
+def test_no_suggestion_is_lost_or_doubled_when_a_file_is_added(page: Page, phone: str) -> None:
+    page.goto(phone)
+    sent, kept = SUGGESTION | {"sent": 2}, SUGGESTION | {"id": "3-4", "field": "task"}
+    reworded = SUGGESTION | {"comment": "Say who did it."}
+    _leave(page, {"suggestions": [sent]})
+    for _ in range(2):  # twice is as once
+        _read(page, _file({"suggestions": [SUGGESTION, kept, reworded]}))
+        _answer(page, "Add it")
+        first, *others = _left(page)["suggestions"]
+        assert first == sent
+        assert [each["comment"] for each in others] == ["Say who.", "Say who did it."]
+        assert len({each["id"] for each in (first, *others)}) == 3
 
 
 def test_it_is_cleared_only_when_that_is_said(page: Page, phone: str) -> None:

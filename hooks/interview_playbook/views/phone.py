@@ -12,11 +12,16 @@ from interview_playbook.views.facts import Facts
 
 @dataclass(frozen=True, kw_only=True)
 class PhoneView(View):
-    """The page about the phone it is read on; nothing of it is known where the site is built."""
+    """The page about the phone it is read on; nothing of it is known where the site is built.
+
+    `mine` is whether its reader is the owner: a mentor leaves suggestions and nothing else.
+    """
 
     template: ClassVar[str] = "phone.html"
+
+    mine: bool
 
 
 def phone_pages(facts: Facts) -> Iterator[View]:
     """Yield the page about the phone that the site is read on."""
-    yield PhoneView(url="phone/", title="This phone")
+    yield PhoneView(url="phone/", title="This phone", mine=facts.playbook.audience == "owner")

@@ -1,5 +1,6 @@
-// What the reader left in this browser: ticks, attempts at answers, emails begun, settings. It can
-// be written to a file, read back, added to what is here, and cleared; nothing goes unsaid.
+// What the reader left in this browser: ticks, attempts at answers, emails begun, a mentor's
+// suggestions, settings. It can be written to a file, read back, added to what is here, and cleared;
+// nothing goes unsaid.
 (() => {
   "use strict";
   const PREFIX = "playbook:v1:";
@@ -18,6 +19,15 @@
     && (!each.story || isId(each.story)) && Number.isInteger(each.seconds)
     && each.seconds >= 0 && each.seconds <= 3600 && RATINGS.includes(each.rating) && isText(each.id, 300);
 
+  const SUGGESTED = {target: 200, title: 1000, field: 64, label: 200, form: 10, base: 40000, suggestion: 40000, comment: 8000, at: 40, id: 100, site: 1000};
+  const ADDRESS = /^[a-z0-9-][a-z0-9/-]*(?:#[a-z0-9-]+)?$/; // a page of this site, and no other address
+  const haveTexts = (each, names, isNeeded) =>
+    names.every((name) => (each[name] === undefined ? !isNeeded : isText(each[name], SUGGESTED[name])));
+  const isSuggestion = (each) =>
+    isPlain(each) && haveTexts(each, Object.keys(SUGGESTED), true) && isText(each.url, 300) && ADDRESS.test(each.url);
+  const isBegun = (each) =>
+    isPlain(each) && haveTexts(each, ["target", "site"], true) && haveTexts(each, Object.keys(SUGGESTED), false);
+
   const earlier = (one, other) => (one < other ? one : other);
   const addTicks = (here, more) => {
     const added = Object.entries(more).map(([key, at]) => [key, here[key] ? earlier(here[key], at) : at]);
@@ -31,6 +41,17 @@
       .map((each) => (taken.has(each.id) ? {...each, id: `${each.id} ${each.at} ${each.rating}`} : each))
       .filter((each) => !taken.has(each.id));
     return [...here, ...added].sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at)));
+  };
+
+  // The same suggestion worded otherwise on two phones was two: both stay. One that was sent stays so.
+  const addSuggestions = (here, more) => {
+    const said = ({id, sent, ...rest}) => JSON.stringify(Object.entries(rest).sort());
+    const known = new Set(here.map(said));
+    const ids = new Set(here.map((each) => each.id));
+    const added = more
+      .filter((each) => !known.has(said(each)))
+      .map((each) => (ids.has(each.id) ? {...each, id: crypto.getRandomValues(new Uint32Array(2)).join("-")} : each));
+    return [...here, ...added];
   };
 
   // For each kind: which names it has, what fits it, how many things it holds, how two become one.
@@ -54,6 +75,27 @@
       kind: "fill",
       has: (name) => isText(name, 300) && name.startsWith("fill/"),
       fits: (value) => isPlain(value) && Object.values(value).every((each) => isText(each, 20000)),
+      count: () => 1,
+      add: null, // what is here stays
+    },
+    {
+      kind: "suggestions",
+      has: (name) => name === "suggestions",
+      fits: (value) => Array.isArray(value) && value.length <= 1000 && value.every(isSuggestion),
+      count: (value) => value.length,
+      add: addSuggestions,
+    },
+    {
+      kind: "suggestions",
+      has: (name) => name === "suggesting",
+      fits: isBegun,
+      count: () => 1,
+      add: null, // what is here stays
+    },
+    {
+      kind: "settings",
+      has: (name) => name === "suggester",
+      fits: (value) => isText(value, 80),
       count: () => 1,
       add: null, // what is here stays
     },
@@ -84,7 +126,7 @@
     return values;
   };
   const counts = (values) => {
-    const found = {ticks: 0, attempts: 0, fill: 0, settings: 0, other: 0};
+    const found = {ticks: 0, attempts: 0, fill: 0, suggestions: 0, settings: 0, other: 0};
     for (const [name, value] of Object.entries(values)) {
       const kind = kindOf(name);
       if (kind?.fits(value)) found[kind.kind] += kind.count(value);

@@ -9,7 +9,7 @@
   const plural = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
   const listed = (parts) =>
     (parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`);
-  const NOUNS = {ticks: "tick", attempts: "answer", fill: "email", settings: "setting", other: "other thing"};
+  const NOUNS = {ticks: "tick", attempts: "answer", fill: "email", suggestions: "suggestion", settings: "setting", other: "other thing"};
   const inWords = (values) => {
     const counts = Object.entries(kept.counts(values)).filter(([, count]) => count);
     return listed(counts.map(([kind, count]) => plural(count, NOUNS[kind]))) || "nothing";
