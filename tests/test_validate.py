@@ -97,6 +97,25 @@ def test_one_mistake_gets_one_message_at_its_place(line: str, column: int, code:
     assert told(story(text)) == [(len(text.splitlines()), column, code)]
 
 
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("categories: ambiguity", "Write `- ambiguity` on a line of its own."),
+        ("anchors: one, two", "`- one, two` on a line of its own, or, if these are several, `[one"),
+        ("anchors: 'one, two'", "Write `- one, two` on a line of its own."),
+        ("follow_ups: {why: not}", "Write each item as one text behind a dash, without a key"),
+        ("metrics: 40%", "`- label: …`, and below it, indented by two spaces, `value`."),
+        ("metrics: {label: x, value: 1}", "Put it in square brackets: `[{…}]`"),
+        ("metrics:\n  label: x\n  value: 1", "Put `- ` before the first key of each entry"),
+    ],
+)
+def test_what_a_list_would_look_like(line: str, hint: str) -> None:
+    (found,) = story(with_line(line)).diagnostics
+    assert found.code == "not-a-list"
+    assert hint in found.hint
+    assert found.fix is None or found.fix.replacement == "[ambiguity]"
+
+
 def test_a_union_of_enumerations_gets_one_message() -> None:
     found = read(Checklist, f"applies_to: [zzz, panel]\n{CHECKLIST}", id="video")
     assert told(found) == [(1, 14, "unknown-choice")]

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from pydantic import BaseModel
+
 from interview_playbook.diagnostic import Fix, Position
 from interview_playbook.schema.suggest import Suggestion, days_in_month, suggest, suggest_word
 from interview_playbook.schema.walk import (
@@ -17,6 +19,7 @@ from interview_playbook.schema.walk import (
     keys_of,
     place_at,
     shapes,
+    step_into,
 )
 from interview_playbook.schema.words import a, advice, between, listed, noun_of, purpose, shown
 from interview_playbook.source import Mapping as YamlMapping
@@ -97,13 +100,30 @@ def _not_a_list(wrong: Wrong, found: Shape) -> Said:
     key = wrong.place.key
     what = f"`{key}` is a list" if key else "This file is a list"
     message = f"{what}, and this is a {found}."
-    if isinstance(wrong.node, Scalar):
-        word = wrong.text if wrong.text and len(wrong.text) <= 60 else "value"
-        hint = f"Write `- {word}` on a line of its own."
-        fix = Fix(wrong.node.position, f"[{word}]") if _is_word(wrong.node) else None
-        return Said("not-a-list", message, hint, wrong.node.position, fix)
-    hint = "Put `- ` before the first key of each entry, and indent its other keys by two spaces."
-    return Said("not-a-list", message, hint, _head(wrong.node))
+    inner = step_into(wrong.place, 0)
+    entry = as_model(inner.expected) if inner else None
+    if entry is not None or not isinstance(wrong.node, Scalar):
+        return Said("not-a-list", message, _as_entries(wrong.node, entry), _head(wrong.node))
+    word = wrong.text if wrong.text and len(wrong.text) <= 60 else "value"
+    several = not wrong.node.style and "," in word and not set(word) & set("[]{}#:")
+    others = f", or, if these are several, `[{word}]`" if several else ""
+    hint = f"Write `- {word}` on a line of its own{others}."
+    fix = Fix(wrong.node.position, f"[{word}]") if _is_word(wrong.node) else None
+    return Said("not-a-list", message, hint, wrong.node.position, fix)
+
+
+def _as_entries(node: Node, entry: type[BaseModel] | None) -> str:
+    """Return how to make a list of what is none, of records of a kind or of texts."""
+    if entry is None:
+        return "Write each item as one text behind a dash, without a key: `- …`"
+    if not isinstance(node, YamlMapping):
+        keys = tuple(key for key in keys_of(entry) if not place_at(entry, (key,)).optional)
+        first, *others = keys or keys_of(entry)[:1]
+        below = f", and below it, indented by two spaces, {listed(tuple(others), 'and')}"
+        return f"Begin each entry with a dash and a key: `- {first}: …`{below if others else ''}."
+    if node.entries and node.position[:2] != node.entries[0][0].position[:2]:
+        return "Put it in square brackets: `[{…}]`"
+    return "Put `- ` before the first key of each entry, and indent its other keys by two spaces."
 
 
 def _is_word(node: Scalar) -> bool:
