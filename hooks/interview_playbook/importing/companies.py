@@ -11,10 +11,10 @@ from interview_playbook.edit import Value, add_key, append, set_value
 from interview_playbook.importing.entry import Entry, Fields
 from interview_playbook.importing.links import host_of
 from interview_playbook.importing.plan import SourceError, Told, Unread, Written, shown
+from interview_playbook.importing.typed import in_order, yaml_text
 from interview_playbook.importing.words import company_key, folded, new_id
 from interview_playbook.playbook import Playbook
 from interview_playbook.schema import Application, Company, Contact
-from interview_playbook.schema.modeline import modeline
 from interview_playbook.source import LARGEST_FILE
 
 _NEAR_DAYS = 14
@@ -179,7 +179,7 @@ class Companies:
             record["log"] = log
         if entry.notes:
             record["notes"] = entry.notes
-        return {key: record[key] for key in Application.model_fields if key in record}
+        return in_order(Application, record)
 
     def _there_already(self, entry: Entry, head: str, place: Place, known: Application) -> None:
         """Say that a row's application is there, and which events only the row has."""
@@ -261,7 +261,7 @@ def _add_contacts(entry: Entry, place: Place, lines: list[str]) -> None:
         if same is None:
             name = new_id(person["name"], place.contact_ids, "contact")
             made: Fields = {"id": name, **person}
-            place.contacts.append({key: made[key] for key in Contact.model_fields if key in made})
+            place.contacts.append(in_order(Contact, made))
             continue
         for key, value in person.items():
             if same.get(key) != value and key != "name":
@@ -318,5 +318,4 @@ def _new_text(place: Place) -> str:
         record["applications"] = place.applications
     if place.notes:
         record["notes"] = "\n\n".join(place.notes)
-    ordered = {key: record[key] for key in Company.model_fields if key in record}
-    return f"{modeline('company', place.path)}\n{set_value('', (), ordered)}"
+    return yaml_text("company", in_order(Company, record), place.path)

@@ -26,6 +26,7 @@ from interview_playbook.importing.plan import (
     shown,
 )
 from interview_playbook.importing.stages import round_kind
+from interview_playbook.importing.typed import in_order
 from interview_playbook.importing.words import folded, new_id
 from interview_playbook.load.records import record_of
 from interview_playbook.playbook import Playbook
@@ -238,10 +239,9 @@ def _added(meeting: _Meeting, said: Said) -> tuple[str, Told]:
     if ids:
         record["interviewers"] = ids
     record["notes"] = "\n\n".join(each for each in notes if each)
-    ordered = {key: record[key] for key in Round.model_fields if key in record}
-    text = append(text, (*meeting.place, "rounds"), ordered)
+    text = append(text, (*meeting.place, "rounds"), in_order(Round, record))
     title = (
-        f"a new round {ordered['id']} of {meeting.application.title} at {meeting.company.name}, "
+        f"a new round {record['id']} of {meeting.application.title} at {meeting.company.name}, "
         f"{_when(fields, invitation)} -> {meeting.path}"
     )
     guess = [] if said.kind else [f"kind: {kind}, by its title"]

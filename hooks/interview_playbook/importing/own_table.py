@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 
 from interview_playbook.cells import parted, undefused
 from interview_playbook.drafting import path_for
-from interview_playbook.edit import Value, append, set_value
+from interview_playbook.edit import Value, append
 from interview_playbook.importing.entry import Fields
 from interview_playbook.importing.plan import Plan, SourceError, Told, Unread, Written, counted
 from interview_playbook.importing.table import Row, Table
+from interview_playbook.importing.typed import in_order, yaml_text
 from interview_playbook.playbook import Playbook
 from interview_playbook.schema import Application, Company, Contact, Event, Part, Round
-from interview_playbook.schema.modeline import modeline
 from interview_playbook.schema.words import slug
 
 _RECORDS: Mapping[str, type[Part]] = {
@@ -88,7 +88,6 @@ def _read(
 
 def _fields(record: str, cells: Mapping[str, str]) -> Fields:
     """Return a row's cells as the fields of its record, in the schema's order."""
-    found: Fields = {}
     given = {key: text for key, text in cells.items() if key not in _DERIVED}
     if record != "event":
         given["id"] = cells.get(record, "")
@@ -96,10 +95,7 @@ def _fields(record: str, cells: Mapping[str, str]) -> Fields:
         given["status"] = given.pop("round_status")
     if record == "round":
         given.pop("title", None)
-    for key in _RECORDS[record].model_fields:
-        if key in given:
-            found[key] = _value(key, given[key])
-    return found
+    return in_order(_RECORDS[record], {key: _value(key, text) for key, text in given.items()})
 
 
 def _value(key: str, text: str) -> Value:
@@ -142,7 +138,7 @@ def _whole(company: _Company, name: str) -> Fields:
         record["rounds"] = list(company.rounds[name].values())
     if name in company.logs:
         record["log"] = company.logs[name]
-    return {key: record[key] for key in Application.model_fields if key in record}
+    return in_order(Application, record)
 
 
 def _new(company: _Company, records: list[Fields]) -> tuple[Written, list[Told]]:
@@ -152,8 +148,7 @@ def _new(company: _Company, records: list[Fields]) -> tuple[Written, list[Told]]
         whole["contacts"] = list(company.contacts.values())
     if records:
         whole["applications"] = records
-    ordered = {key: whole[key] for key in Company.model_fields if key in whole}
-    text = f"{modeline('company', path)}\n{set_value('', (), ordered)}"
+    text = yaml_text("company", in_order(Company, whole), path)
     told = [
         Told(f"row {company.rows[str(each['id'])]}", f"{company.name}: {each['title']} -> {path}")
         for each in records

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from interview_playbook.diagnostic import Diagnostic
-from interview_playbook.findings import findings
+from interview_playbook.findings import findings, new_problems
 from interview_playbook.importing.plan import Written
 from interview_playbook.load import Loaded
 from interview_playbook.load.records import record_of
@@ -19,6 +18,8 @@ _FIELDS: dict[RecordKind, str] = {
     "story": "stories",
     "company": "companies",
     "questions": "question_lists",
+    "checklist": "checklists",
+    "email": "emails",
 }
 
 
@@ -27,14 +28,8 @@ def new_errors(
 ) -> tuple[tuple[Diagnostic, ...], Loaded]:
     """Return the errors that a playbook only has with the files written, and the playbook then."""
     then = with_files(loaded, files)
-    known = Counter(_key(each) for each in findings(loaded, now))
-    found = []
-    for each in findings(then, now):
-        key = _key(each)
-        if each.severity == "error" and not known[key]:
-            found.append(each)
-        known[key] -= 1
-    return tuple(found), then
+    new = new_problems(findings(loaded, now), findings(then, now))
+    return tuple(each for each in new if each.severity == "error"), then
 
 
 def with_files(loaded: Loaded, files: Iterable[Written]) -> Loaded:
@@ -57,7 +52,3 @@ def _put(playbook: Playbook, file: Written, record: Any) -> dict[str, Any]:
         return {"profile": record}
     name = _FIELDS[file.kind]
     return {name: {**getattr(playbook, name), file.id: record}}
-
-
-def _key(diagnostic: Diagnostic) -> tuple[str, str, str]:
-    return diagnostic.path, diagnostic.code, diagnostic.message

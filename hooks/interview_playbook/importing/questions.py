@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from typing import Literal, TypeVar
 
 from interview_playbook.drafting import id_for, path_for
-from interview_playbook.edit import append, set_value
+from interview_playbook.edit import append
 from interview_playbook.importing.decoding import decoded
 from interview_playbook.importing.entry import Fields
 from interview_playbook.importing.listing import Asked, Listing, joined, parse_listing
 from interview_playbook.importing.plan import Plan, SourceError, Told, Unread, Written, counted
+from interview_playbook.importing.typed import in_order, yaml_text
 from interview_playbook.importing.words import folded, new_id
 from interview_playbook.playbook import Playbook
 from interview_playbook.schema import Category, Question, QuestionList
-from interview_playbook.schema.modeline import modeline
 from interview_playbook.schema.question import AskedAudience, ListKind, QuestionType
 from interview_playbook.schema.words import slug
 
@@ -139,8 +139,7 @@ def _record(asked: Asked, name: str, kind: Kind) -> tuple[Fields, str]:
         record["answer"] = joined(asked.answer)
     if joined(asked.below):
         record["tips"] = joined(asked.below)
-    ordered = {key: record[key] for key in Question.model_fields if key in record}
-    return ordered, guess
+    return in_order(Question, record), guess
 
 
 def _sorted_under(asked: Asked) -> tuple[str, str, str]:
@@ -195,5 +194,4 @@ def _file(
     if intro:
         whole["description"] = intro
     whole["questions"] = records
-    text = f"{modeline('questions', path)}\n{set_value('', (), whole)}"
-    return Written("questions", name, path, text)
+    return Written("questions", name, path, yaml_text("questions", whole, path))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
 from pydantic import BaseModel, RootModel
@@ -17,11 +17,23 @@ from interview_playbook.schema.times import Moment, PartialDate, Period, format_
 
 def file_text(kind: RecordKind, record: BaseModel, path: str) -> str:
     """Return the text of a record's file at `path`; raises RefusedError if it can't be YAML."""
-    value = typed(record)
     if kind != "email":
-        head = modeline(kind, path)
-        return f"{head}\n{whole(value)}" if head else whole(value)
-    return f"---\n{whole(value)}---\n{record.model_dump()['body']}"
+        return yaml_text(kind, typed(record), path)
+    return f"---\n{whole(typed(record))}---\n{record.model_dump()['body']}"
+
+
+def yaml_text(kind: RecordKind, value: Value, path: str) -> str:
+    """Return the text of a new YAML file at `path`, its schema in the first line.
+
+    Raises RefusedError if the value can't be YAML.
+    """
+    head = modeline(kind, path)
+    return f"{head}\n{whole(value)}" if head else whole(value)
+
+
+def in_order(model: type[BaseModel], fields: Mapping[str, Value]) -> dict[str, Value]:
+    """Return the fields of a record in the order in which its schema has them."""
+    return {key: fields[key] for key in model.model_fields if key in fields}
 
 
 def typed(value: object) -> Value:
