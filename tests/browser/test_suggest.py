@@ -14,7 +14,10 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from interview_playbook.cli import main
 from interview_playbook.reviewing.link import review_in
+from tests.browser.unsealing import LOCK, unlock, wait_until_whole
+from tests.hosting import hosted
 from tests.reviews import STORY, book, lay_out
+from tests.sealed import OWNER, READER, sealed
 from tests.sites import REPOSITORY, build_site, served
 
 SETTINGS = f"""\
@@ -329,3 +332,31 @@ def test_two_sites_of_one_host_keep_theirs_apart(page: Page, site: Path, tmp_pat
         expect(page.locator(".pb-tray")).not_to_contain_text("to send")
         page.goto(f"{url}one/stories/noon/")
         expect(page.locator(".pb-tray")).to_contain_text(re.compile("1 suggestion to send"))
+
+
+def test_a_sealed_edition_takes_suggestions_too(
+    page: Page, context: BrowserContext, site: Path, root: Path, tmp_path: Path
+) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    sealed(site, tmp_path / "sealed", OWNER, READER)
+    with hosted(tmp_path / "sealed") as host:
+        page.goto(host.url)
+        unlock(page, READER)
+        wait_until_whole(page, host)
+        context.set_offline(True)
+        page.goto(f"{host.url}stories/noon/")
+        _suggest(page, "opening", WHY, WORDING)
+        page.locator(LOCK).click()
+        unlock(page, READER)
+        page.goto(f"{host.url}suggestions/")
+        expect(page.locator("[data-pb-to-send]")).to_contain_text(WORDING)
+        _ways(page, "Copy as a link").click()
+        expect(page.locator("[data-pb-told]")).to_contain_text("Copied")
+        link = page.evaluate("navigator.clipboard.readText()")
+        page.locator(LOCK).click()
+        page.goto(link)
+        unlock(page, READER)
+        expect(page.locator("dialog.pb-write")).to_contain_text("playbook review import 'http")
+    _playbook("review", "import", link)
+    (note,) = book(root).reviews["ines-okafor-2026-11-17"]
+    assert (note.comment, note.suggestion) == (WHY, WORDING)

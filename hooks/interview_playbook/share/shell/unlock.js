@@ -24,8 +24,9 @@ const refuse = (kind) => {
 };
 
 // The page that was asked for, and a key if the link has one; the address bar forgets the key.
+// Any other fragment belongs to the first page: a mentor's answer, say.
 const takeFragment = () => {
-  const [, key = null, path = ""] = /^#(?:k=([^/]+))?(?:\/(.*))?$/s.exec(location.hash) ?? [];
+  const [, key = null, path = ""] = /^#(?:k=([^/]+))?(?:\/(.*))?$/s.exec(location.hash) ?? ["", null, location.hash];
   if (key) history.replaceState(null, "", path ? `#/${path}` : location.pathname);
   return {key: key && decodeURIComponent(key), path};
 };
