@@ -47,6 +47,17 @@ def test_a_table_newest_first(run: Command, kept: Path) -> None:
     assert "Sam Oak" not in result.output
 
 
+def test_a_shallow_clone_says_what_it_lacks(
+    run: Command, kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "shallow" not in run("history", "story/cold-cache").stderr
+    git(tmp_path, "clone", "--quiet", "--depth", "1", kept.as_uri(), "shallow")
+    monkeypatch.chdir(tmp_path / "shallow")
+    result = run("history", "story/cold-cache", "--json")
+    assert [each["subject"] for each in json.loads(result.stdout)] == ["Write figures"]
+    assert "To get the rest: git fetch --unshallow" in result.stderr
+
+
 def test_authors_are_named_where_there_are_several(run: Command, kept: Path) -> None:
     _change(kept, "9 seconds", "ten seconds")
     git(

@@ -5,21 +5,27 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import get_args
 
 import click
 
-from interview_playbook.cli.lines import in_color
+from interview_playbook.cli.color import in_color
 from interview_playbook.cli.pick import pick
 from interview_playbook.cli.place import playbook_root
 from interview_playbook.cli.word_diff import INDENT, marked
 from interview_playbook.clock import now_in
+from interview_playbook.git import repository_of
 from interview_playbook.history import Hunk, Revision, revisions, word_count
 from interview_playbook.load import load_playbook
 from interview_playbook.playbook import Origin, Playbook, RecordKind
 from interview_playbook.report import clean
 from interview_playbook.views.times import day_label, moment_words
 
+_CUT_OFF = (
+    "This clone is shallow: older commits are missing, and the oldest one that is here looks as if "
+    "it had begun every file. To get the rest: git fetch --unshallow"
+)
 KINDS: tuple[RecordKind, ...] = ("story", "company", "questions", "checklist", "email")
 
 
@@ -39,6 +45,13 @@ def run(target: str, *, diff: bool, as_json: bool) -> None:
     else:
         why = "it comes with the package" if origin.shipped else "git knows nothing of it"
         click.echo(clean(f"There is no history of {name}: {why}."), err=True)
+    if any(each.commit for each in found) and _is_cut_off(root):
+        click.echo(_CUT_OFF, err=True)
+
+
+def _is_cut_off(root: Path) -> bool:
+    repository = repository_of(root)
+    return repository is not None and repository.shallow
 
 
 def _found(playbook: Playbook, target: str) -> tuple[str, Origin]:
