@@ -7,8 +7,7 @@ from pathlib import Path
 import click
 
 from interview_playbook.cli.outfile import put_out
-from interview_playbook.cli.place import playbook_now, playbook_root
-from interview_playbook.diagnostic import has_errors
+from interview_playbook.cli.place import mention_mistakes, playbook_now, playbook_root
 from interview_playbook.load import Loaded, load_playbook, site_url
 
 _BOM = b"\xef\xbb\xbf"
@@ -57,7 +56,4 @@ def _put(data: bytes, out: Path | None, loaded: Loaded, *, force: bool) -> None:
     put_out(data, out, force=force)
     if out is not None:
         click.echo(f"Written: {out}")
-    if has_errors(loaded.diagnostics):
-        click.echo(
-            "Some files have mistakes, so something may be missing: playbook check", err=True
-        )
+    mention_mistakes(loaded)
