@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from interview_playbook.cli.color import in_color
 from interview_playbook.derive.agenda import Action
 from interview_playbook.playbook import Playbook
 from interview_playbook.report import clean
 from interview_playbook.views.doing import doing
 from interview_playbook.views.facts import Facts
-
-__all__ = ["action_line", "dated_lines", "in_color"]
 
 
 def action_line(playbook: Playbook, action: Action, now: datetime) -> str:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import click
 
+from interview_playbook.cli.color import in_color
 from interview_playbook.cli.columns import Cell, Column, table, terminal_width
-from interview_playbook.cli.lines import in_color
 from interview_playbook.cli.place import playbook_root
 from interview_playbook.cli.share_edition import Edition, build_edition, read_edition
 from interview_playbook.report import format_json
