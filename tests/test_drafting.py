@@ -9,7 +9,7 @@ import pytest
 
 from interview_playbook.clock import now_in
 from interview_playbook.codes import COACHING
-from interview_playbook.drafting import Kind, draft, folder_of, id_for, path_for
+from interview_playbook.drafting import Kind, draft, id_for, path_for
 from interview_playbook.drafting.draft import offered
 from interview_playbook.edit import Value
 from interview_playbook.findings import findings
@@ -117,7 +117,7 @@ def test_an_id_is_made_from_what_it_is_called(
 
 
 def test_a_kind_of_file_has_one_folder() -> None:
-    assert {folder_of(kind) for kind in KINDS_OF_FILES} == {
+    assert {path_for(kind, "new").rpartition("/")[0] for kind in KINDS_OF_FILES} == {
         "stories",
         "content/companies",
         "content/questions",

@@ -136,23 +136,17 @@ def _shown(root: Path, ctx: click.Context, word: str) -> Iterator[Known]:
         yield from ids.known(root, "company")
 
 
-def _codes(root: Path | None, ctx: click.Context, word: str) -> Iterator[Known]:
-    from interview_playbook.codes import CODES
-
-    return map(Known, CODES, CODES.values())
-
-
 def code(ctx: click.Context, param: click.Parameter, word: str) -> list[CompletionItem]:
     """Return the codes of messages with what they mean; they are the same in every playbook."""
-    return _fitting(_codes(None, ctx, word), word)
+    from interview_playbook.codes import CODES
+
+    return fitting(CODES, word)
 
 
 company_id = _files("company")
 story_id = _files("story")
 questions_id = _files("questions")
-checklist_id = _files("checklist")
 template_id = _completer(_templates)
-question_id = _completer(lambda root, ctx, word: ids.questions(root))
 contact_id = _of_company(ids.contacts)
 application_id = _of_company(ids.applications)
 review_note = _completer(lambda root, ctx, word: ids.notes(root))
@@ -163,7 +157,6 @@ event = _words(words.EVENTS)
 channel = _words(words.CHANNELS)
 category = _words(words.CATEGORIES)
 story_status = _words(words.STORY_STATUSES)
-application_status = _words(words.STATUSES)
 list_kind = _words(words.LIST_KINDS)
 round_kind = _words(words.ROUND_KINDS)
 round_format = _words(words.ROUND_FORMATS)

@@ -2,6 +2,6 @@
 
 from interview_playbook.drafting.draft import Kind, draft
 from interview_playbook.drafting.ids import id_for
-from interview_playbook.drafting.paths import folder_of, path_for
+from interview_playbook.drafting.paths import path_for
 
-__all__ = ["Kind", "draft", "folder_of", "id_for", "path_for"]
+__all__ = ["Kind", "draft", "id_for", "path_for"]

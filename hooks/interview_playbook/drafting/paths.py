@@ -16,11 +16,6 @@ _FOLDERS: Mapping[Kind, str] = {
 }
 
 
-def folder_of(kind: Kind) -> str:
-    """Return the folder of a kind of file, below the playbook's root."""
-    return _FOLDERS[kind]
-
-
 def path_for(kind: Kind, record_id: str) -> str:
     """Return the path of a new file below the playbook's root; a profile's id is `profile`."""
     return f"{_FOLDERS[kind]}/{record_id}.{'md' if kind == 'email' else 'yaml'}"
