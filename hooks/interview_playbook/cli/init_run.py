@@ -18,6 +18,7 @@ from interview_playbook.clock import now_in
 from interview_playbook.derive.rounds import next_round
 from interview_playbook.drafting import draft
 from interview_playbook.editor import refresh
+from interview_playbook.git import ask as ask_git
 from interview_playbook.load import load_playbook, pinned_today
 from interview_playbook.load.records import MODELS
 from interview_playbook.package import starter_dir
@@ -51,14 +52,14 @@ def begin_sample(folder: Path) -> None:
     _settings(starter, folder)
     for name in _SAMPLE:
         shutil.copytree(starter / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    playbook = load_playbook(starter).playbook
-    _move_dates(folder, playbook, starter)
+    _move_dates(folder, load_playbook(starter).playbook, starter)
     click.echo(f"The sample playbook is in {folder}: change it into your own, a file at a time.")
-    if (day := _next_day(folder)) is not None:
+    playbook = load_playbook(folder).playbook
+    if (day := _next_day(playbook)) is not None:
         click.echo(f"Its dates are moved: the next interview is on {day}.")
     click.echo(_commit(folder, "Begin with the sample playbook"))
     _guard(folder)
-    refresh(folder, load_playbook(folder).playbook)
+    refresh(folder, playbook)
     click.echo(f"Next: cd {_typed(folder)} && playbook serve")
 
 
@@ -114,8 +115,7 @@ def _move_dates(folder: Path, playbook: Playbook, starter: Path) -> None:
             _write(file, redated(MODELS[kind], _read(file), shift))
 
 
-def _next_day(folder: Path) -> str | None:
-    playbook = load_playbook(folder).playbook
+def _next_day(playbook: Playbook) -> str | None:
     planned = next_round(playbook, now_in(playbook.zone))
     start = planned.round.start if planned else None
     return day_label(start.date(), today_in(playbook)) if start else None
@@ -142,12 +142,8 @@ def _told(key: str, prompt: str, said: str | None, usual: str) -> str:
 
 def _name_here() -> str:
     """Return the name that git knows, else a stand-in."""
-    if shutil.which("git") is None:
-        return "You"
-    done = subprocess.run(
-        ["git", "config", "user.name"], capture_output=True, text=True, check=False
-    )
-    return done.stdout.strip() or "You"
+    told = ask_git(Path.cwd(), "config", "user.name") or b""
+    return told.decode("utf-8", "replace").strip() or "You"
 
 
 def _zone_here() -> str:
