@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from textwrap import dedent, indent
-from typing import Any
 
 import click
 
@@ -18,8 +17,9 @@ from interview_playbook.drafting import Kind, draft
 from interview_playbook.edit import RefusedError, Value, append
 from interview_playbook.editor import refresh
 from interview_playbook.findings import findings, new_problems
+from interview_playbook.importing.plan import Written as NewFile
+from interview_playbook.importing.proof import with_files
 from interview_playbook.load import Cache, Loaded, load_playbook
-from interview_playbook.load.records import record_of
 from interview_playbook.playbook import Playbook
 from interview_playbook.report import clean, format_concise
 from interview_playbook.source import Mapping as YamlMapping
@@ -29,14 +29,6 @@ from interview_playbook.store import ConflictError, StoreError, update, write
 
 BLANK = "…"
 """What stands in a new file where somebody has to write."""
-_RECORDS: Mapping[Kind, str] = {
-    "story": "stories",
-    "company": "companies",
-    "questions": "question_lists",
-    "checklist": "checklists",
-    "email": "emails",
-}
-"""Where a playbook has the records of a kind."""
 _MARK = "\ufeff"
 
 
@@ -58,22 +50,6 @@ class Desk:
         """Return the playbook as it is with other texts of some files, by their paths."""
         self.cache.instead.update(texts)
         return load_playbook(self.root, self.cache)
-
-    def with_file(self, kind: Kind, path: str, text: str) -> Loaded:
-        """Return the playbook as it is with one more file."""
-        new = PurePosixPath(path).stem
-        read = record_of(kind, new, path, text.encode("utf-8"))
-        records = {**getattr(self.book, _RECORDS[kind])}
-        if read.record is not None:
-            records[new] = read.record
-        origins = {**self.book.origins, (kind, new): read.origin}
-        changed: dict[str, Any] = {"origins": origins, _RECORDS[kind]: records}
-        book = replace(self.book, **changed)
-        return Loaded(
-            book,
-            (*self.loaded.diagnostics, *read.diagnostics),
-            {**self.loaded.sources, path: text},
-        )
 
 
 @dataclass(frozen=True)
@@ -105,7 +81,7 @@ def desk() -> Desk:
 
 def write_file(at: Desk, kind: Kind, record_id: str, path: str, text: str) -> Written:
     """Write a new file; raises ClickException if it is there already or would be wrong."""
-    then = at.with_file(kind, path, text)
+    then = with_files(at.loaded, (NewFile(kind, record_id, path, text),))
     warnings = proved(at, path, at.loaded, then)
     try:
         write(at.root, path, text, None)
