@@ -207,6 +207,17 @@ def test_sharing_hands_over_a_file(page: Page, root: Path, url: str) -> None:
     assert "Filed: 1 note" in _playbook("review", "import", "shared.txt").stdout
 
 
+def test_a_file_is_named_by_who_wrote_it(page: Page, url: str) -> None:
+    page.goto(url)
+    page.evaluate("playbookBasket.rename('Åsa Nuñez')")
+    page.goto(f"{url}stories/noon/")
+    _suggest(page, "opening", WHY)
+    page.goto(f"{url}suggestions/")
+    with page.expect_download() as download:
+        _ways(page, "Download").click()
+    assert download.value.suggested_filename == "suggestions-asa-nunez-2026-11-17.yaml"
+
+
 def test_a_share_that_is_called_off_sends_nothing(page: Page, url: str) -> None:
     page.add_init_script(
         "navigator.share = () => Promise.reject(new DOMException('no', 'AbortError'));"
@@ -313,6 +324,23 @@ def test_the_sheet_is_for_a_thumb_and_for_everybody(page: Page, url: str, scheme
     expect(page.locator("[data-pb-to-send]")).to_contain_text("Shorter.")
     _no_violations(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_long_title_leaves_the_sheet_its_width(page: Page, root: Path) -> None:
+    questions = root / "content/questions/asked.yaml"
+    long = "Have you ever set a standard that other teams follow, and how did it get there? " * 3
+    text = questions.read_text(encoding="utf-8").replace("Why do you leave?", long)
+    questions.write_text(text, encoding="utf-8")
+    with _edition(page, root) as url:
+        page.goto(f"{url}questions/asked/#why")
+        page.locator("#why [data-pb-suggest]").click()
+        page.get_by_label("About").select_option("text")
+        for part in page.locator("dialog.pb-write :is(h2, button, select, textarea, p)").all():
+            box = part.bounding_box()
+            if box is not None:
+                assert box["x"] >= 0, part
+                assert box["x"] + box["width"] <= 390, part
+        expect(page.get_by_role("button", name="Close")).to_be_in_viewport(ratio=1)
 
 
 def _no_violations(page: Page) -> None:

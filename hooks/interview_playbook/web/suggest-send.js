@@ -4,7 +4,7 @@
   const basket = window.playbookBasket;
   const LONGEST = 1900; // letters of a mailto: address that every mail program takes
 
-  const slug = (text) => text.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  const slug = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
   const yaml = (entries) => basket.yaml(entries, basket.name());
   const nameOf = () => ["suggestions", slug(basket.name()), playbook.day()].filter(Boolean).join("-");
   const blobOf = (entries) => new Blob([yaml(entries)], { type: "text/yaml" });
