@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from interview_playbook.export.table import table
+from interview_playbook.importing import companies
+from interview_playbook.importing.links import host_of
 from interview_playbook.importing.plan import Plan, UndecidedError
 from interview_playbook.importing.tracker import plan_csv
 from tests.importing import FILES, NOW, after, book, data, imported, planned
@@ -157,8 +159,8 @@ def test_an_address_that_is_none_is_text(column: str) -> None:
 
 def test_a_company_whose_link_is_none_is_called_as_the_cell_says() -> None:
     then = imported("Company,Title\n[Halden](https://[halden.example),Engineer\n")
-    companies = [each.name for each in then.playbook.companies.values()]
-    assert companies == ["[Halden](https://[halden.example)"]
+    names = [each.name for each in then.playbook.companies.values()]
+    assert names == ["[Halden](https://[halden.example)"]
 
 
 @pytest.mark.parametrize(
@@ -209,6 +211,35 @@ def test_a_company_that_is_there_gets_an_application_and_keeps_its_lines() -> No
     assert (company.industry, company.website) == ("Freight", "https://halden.example")
     assert company.applications[1].notes == "- website: https://other.example"
     assert len(company.contacts) == 1
+
+
+def test_a_company_by_two_names_is_one_file() -> None:
+    there = book(company_halden=HALDEN)
+    head = "Company,Title,Website\n"
+    rows = "Halden Freight,Engineer,\nHalden Logistics,Architect,https://www.halden.example\n"
+    plan = planned(head + rows, "day", there)
+    assert [file.path for file in plan.files] == ["content/companies/halden.yaml"]
+    applications = after(there, plan).playbook.companies["halden"].applications
+    assert [each.title for each in applications] == ["Platform Lead", "Engineer", "Architect"]
+
+
+def test_each_company_of_a_playbook_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+
+    def host(link: str) -> str:
+        looked.append(link)
+        return host_of(link)
+
+    monkeypatch.setattr(companies, "host_of", host)
+    there = book(
+        **{
+            f"company_firm_{number}": f"name: Firm {number}\nwebsite: https://{number}.example\n"
+            for number in range(20)
+        }
+    )
+    rows = "".join(f"Place {number},https://p{number}.example\n" for number in range(20))
+    assert len(planned(f"Company,Website\n{rows}", "day", there).files) == 20
+    assert len(looked) == 40
 
 
 def test_an_application_that_is_there_is_left_and_its_news_are_told() -> None:

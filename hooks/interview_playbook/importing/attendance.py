@@ -27,8 +27,9 @@ _MACHINES = re.compile(
 def company_of(invitation: Invitation, playbook: Playbook) -> Company:
     """Return the one company that the people's addresses or the words of the invitation fit."""
     words = f" {folded(f'{invitation.summary} {invitation.text[:2000]}')} "
+    others = _others(invitation, playbook)
     scores = {
-        company.id: sum(_fits(company, each) for each in _others(invitation, playbook)) * 10
+        company.id: sum(_fits(company, each) for each in others) * 10
         + (f" {company_key(company.name)} " in words)
         for company in playbook.companies.values()
     }
@@ -36,7 +37,7 @@ def company_of(invitation: Invitation, playbook: Playbook) -> Company:
     found = [name for name, score in scores.items() if score == best]
     if best and len(found) == 1:
         return playbook.companies[found[0]]
-    people = ", ".join(each.email for each in _others(invitation, playbook)) or "nobody"
+    people = ", ".join(each.email for each in others) or "nobody"
     raise UndecidedError(
         f"Which company is {shown(invitation.summary)} at? It names {people}, which fits "
         f"{'several companies' if best else 'no company'} of your playbook.",

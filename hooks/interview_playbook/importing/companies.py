@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 
 from interview_playbook.drafting import path_for
 from interview_playbook.edit import Value, add_key, append, set_value
@@ -45,7 +46,7 @@ class Place:
 
 @dataclass
 class Companies:
-    """All companies, those of the playbook and those that rows add; `now` is the owner's."""
+    """All companies that rows are about, by id; `now` is the owner's."""
 
     playbook: Playbook
     now: datetime
@@ -53,6 +54,7 @@ class Companies:
     told: list[Told] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     _seen: dict[str, int] = field(default_factory=dict)
+    _by_key: dict[str, Place] = field(default_factory=dict)
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Add rows, first those whose application is there to the day, then the others."""
@@ -81,24 +83,34 @@ class Companies:
         if not name.strip():
             return None
         key = company_key(name)
-        if key not in self.places:
-            self.places[key] = self._there(key, str(entry.company.get("website", ""))) or self._new(
-                name
-            )
-        return self.places[key]
+        if key not in self._by_key:
+            website = str(entry.company.get("website", ""))
+            place = self._there(key, website) or self._new(name)
+            self._by_key[key] = self.places[place.id] = place
+        return self._by_key[key]
+
+    @cached_property
+    def _named(self) -> Mapping[str, Company]:
+        """Return the playbook's companies by what the spellings of a name have in common."""
+        return _first_by(lambda each: company_key(each.name), self.playbook)
+
+    @cached_property
+    def _hosts(self) -> Mapping[str, Company]:
+        return _first_by(lambda each: host_of(each.website or ""), self.playbook)
+
+    @cached_property
+    def _taken(self) -> set[str]:
+        """Return the ids that no new company may have; `new_id` adds to them."""
+        return {name for kind, name in self.playbook.origins if kind == "company"}
 
     def _there(self, key: str, website: str) -> Place | None:
         """Return the place of a company that the playbook has by its name, else by its website."""
-        companies = self.playbook.companies.values()
-        found = next((each for each in companies if company_key(each.name) == key), None)
         host = host_of(website)
-        if found is None and host:
-            found = next((each for each in companies if host_of(each.website or "") == host), None)
+        found = self._named.get(key) or (self._hosts.get(host) if host else None)
         if found is None:
             return None
-        other = next((each for each in self.places.values() if each.id == found.id), None)
-        if other is not None:
-            return other
+        if found.id in self.places:
+            return self.places[found.id]
         origin = self.playbook.origins["company", found.id]
         return Place(
             found.id,
@@ -112,14 +124,8 @@ class Companies:
         )
 
     def _new(self, name: str) -> Place:
-        taken = {ref[1] for ref in self.playbook.origins if ref[0] == "company"}
-        unreadable = taken - self.playbook.companies.keys()
-        found = new_id(name, {each.id for each in self.places.values()}, "company")
-        if found in unreadable:
-            path = self.playbook.origins["company", found].path
-            raise SourceError(f"{path} has mistakes that have to be mended first: playbook check")
-        taken |= {each.id for each in self.places.values()}
-        found = new_id(name, taken, "company")
+        require_readable(self.playbook, new_id(name, {*self.places}, "company"))
+        found = new_id(name, self._taken, "company")
         return Place(found, path_for("company", found), {"name": name})
 
     def _nameless(self, entry: Entry) -> None:
@@ -192,6 +198,19 @@ class Companies:
         )
         title = f"{head}: {known.title} is there already, left as it is"
         self.told.append(Told(f"row {entry.number}", title, lines, adds=False))
+
+
+def require_readable(playbook: Playbook, company: str) -> None:
+    """Raise SourceError if a company's file is there and can't be read."""
+    origin = playbook.origins.get(("company", company))
+    if origin is not None and company not in playbook.companies:
+        told = f"{origin.path} has mistakes that have to be mended first: playbook check"
+        raise SourceError(told)
+
+
+def _first_by(key: Callable[[Company], str], playbook: Playbook) -> Mapping[str, Company]:
+    """Return companies by a key; of several with one key the first."""
+    return {key(each): each for each in reversed([*playbook.companies.values()])}
 
 
 def _values(entry: Entry) -> list[str]:

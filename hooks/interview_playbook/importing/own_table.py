@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from interview_playbook.cells import parted, undefused
 from interview_playbook.drafting import path_for
 from interview_playbook.edit import Value, append
+from interview_playbook.importing.companies import require_readable
 from interview_playbook.importing.entry import Fields
 from interview_playbook.importing.plan import Plan, SourceError, Told, Unread, Written, counted
 from interview_playbook.importing.table import Row, Table
@@ -106,10 +107,8 @@ def _value(key: str, text: str) -> Value:
 
 
 def _planned(company: _Company, playbook: Playbook) -> tuple[Written | None, list[Told]]:
+    require_readable(playbook, company.id)
     was = playbook.companies.get(company.id)
-    if was is None and ("company", company.id) in playbook.origins:
-        path = playbook.origins["company", company.id].path
-        raise SourceError(f"{path} has mistakes that have to be mended first: playbook check")
     records = [_whole(company, each) for each in company.applications]
     if was is None:
         return _new(company, records)
