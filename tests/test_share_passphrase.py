@@ -38,11 +38,34 @@ def test_nothing_and_what_cannot_be_seen_are_refused(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "weak", ["password", "Tr0ub4dour&3", "northwind2026", "a" * 200, "qwertyuiop asdfghjkl"]
+    "weak",
+    [
+        "password",
+        "Tr0ub4dour&3",
+        "northwind2026",
+        "a" * 200,
+        "qwertyuiop asdfghjkl",
+        "correct horse battery staple",
+        "correct-horse-battery-staple",
+        "one two three four five six",
+        "one, two. three_four five six",
+    ],
 )
 def test_what_could_be_guessed_is_refused(weak: str) -> None:
     with pytest.raises(WeakPassphraseError, match="31 years or more"):
         require_strong(weak)
+
+
+@pytest.mark.parametrize(
+    "strong",
+    [
+        "cocoa flinch boogeyman mongrel outfit fraying",
+        "cocoa-flinch-boogeyman-mongrel-outfit-fraying",
+        "Kx_7-pQ.w2,Lm Zr-9vT.b",
+    ],
+)
+def test_what_joins_words_takes_little_from_what_is_strong(strong: str) -> None:
+    require_strong(strong)
 
 
 def test_what_is_made_here_is_strong_enough_and_never_the_same() -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -188,6 +191,27 @@ def test_where_nobody_can_be_asked_the_variable_is_named(
     assert said.exit_code == 2
     assert "Set PLAYBOOK_PASSPHRASE" in said.output
     assert run("share", "seal", "site", "--out=sealed", "--generate").exit_code == 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows reads from the console itself")
+@pytest.mark.parametrize("command", [("seal", "site"), ("open", "site")])
+def test_without_a_terminal_nothing_is_asked_in_the_open(
+    book: Path, command: tuple[str, str]
+) -> None:
+    program = [sys.executable, "-m", "interview_playbook", "share", *command, "--out", "out"]
+    said = subprocess.run(
+        program,
+        cwd=book,
+        input=f"{OWNER}\n{OWNER}\n",
+        capture_output=True,
+        text=True,
+        start_new_session=True,
+        check=False,
+    )
+    assert said.returncode == 2, said.stderr
+    assert "set PLAYBOOK_PASSPHRASE, or use --passphrase-file" in said.stderr
+    assert "Warning" not in said.stderr
+    assert not (book / "out").exists()
 
 
 def test_open_gives_back_every_file_from_a_passphrase_file(run: Command, book: Path) -> None:

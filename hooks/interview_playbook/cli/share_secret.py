@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+import warnings
 from collections.abc import Callable
+from getpass import GetPassWarning
 from pathlib import Path
 
 import click
@@ -114,7 +116,17 @@ def asked_once() -> str:
 
 
 def _prompt(text: str) -> str:
-    said: str = click.prompt(text, hide_input=True, default="", show_default=False, err=True)
+    """Ask without showing what is typed; raises a usage error where it couldn't be hidden."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", GetPassWarning)
+        try:
+            said: str = click.prompt(
+                text, hide_input=True, default="", show_default=False, err=True
+            )
+        except GetPassWarning:
+            raise click.UsageError(
+                f"There is no terminal to ask on: set {VARIABLE}, or use --passphrase-file."
+            ) from None
     return said
 
 
