@@ -8,40 +8,25 @@ from datetime import date, datetime
 from functools import cached_property
 
 from interview_playbook.drafting import path_for
-from interview_playbook.edit import Value, add_key, append, set_value
 from interview_playbook.importing.entry import Entry, Fields
 from interview_playbook.importing.links import host_of
-from interview_playbook.importing.plan import SourceError, Told, Unread, Written, shown
-from interview_playbook.importing.typed import in_order, yaml_text
+from interview_playbook.importing.place import (
+    Place,
+    add_contacts,
+    add_fields,
+    add_notes,
+    require_readable,
+    written,
+)
+from interview_playbook.importing.plan import Told, Unread, Written, shown
+from interview_playbook.importing.typed import in_order
 from interview_playbook.importing.words import company_key, folded, new_id
 from interview_playbook.playbook import Playbook
-from interview_playbook.schema import Application, Company, Contact
-from interview_playbook.source import LARGEST_FILE
+from interview_playbook.schema import Application, Company
 
 _NEAR_DAYS = 14
 """Two applications for one job are one if they were sent at most so many days apart."""
 UNNAMED = "Unnamed position"
-
-
-@dataclass
-class Place:
-    """A company that rows are about: what is there, and what is added.
-
-    `known` are applications that are there, without those that a row has been found to be about.
-    """
-
-    id: str
-    path: str
-    fields: Fields
-    was: Company | None = None
-    before: str | None = None
-    known: list[Application] = field(default_factory=list)
-    contacts: list[Fields] = field(default_factory=list)
-    applications: list[Fields] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    new_fields: Fields = field(default_factory=dict)
-    contact_ids: set[str] = field(default_factory=set)
-    application_ids: set[str] = field(default_factory=set)
 
 
 @dataclass
@@ -75,7 +60,7 @@ class Companies:
 
     def written(self) -> tuple[Written, ...]:
         """Return the files that are new or change; raises RefusedError where one can't."""
-        files = (_file(place) for place in self.places.values())
+        files = (written(place) for place in self.places.values())
         return tuple(file for file in files if file.text != file.before)
 
     def _place_of(self, entry: Entry) -> Place | None:
@@ -115,10 +100,9 @@ class Companies:
         return Place(
             found.id,
             origin.path,
-            {},
-            found,
-            origin.text,
-            list(found.applications),
+            was=found,
+            before=origin.text,
+            known=list(found.applications),
             contact_ids={each.id for each in found.contacts},
             application_ids={each.id for each in found.applications},
         )
@@ -155,14 +139,14 @@ class Companies:
             self._there_already(entry, head, place, known)
             return
         lines = list(entry.told)
-        _add_company_fields(entry, place, lines)
-        _add_contacts(entry, place, lines)
+        add_fields(entry, place, lines)
+        add_contacts(entry, place, lines)
         self.unread += entry.unread
         lines += [f"{_column(each)} {shown(each.text, 10_000)}: kept in notes, {each.why}"
                   for each in entry.unread]  # fmt: skip
         is_new = "new company" if place.was is None else "already in the playbook"
         if not entry.applies:
-            adds = _add_notes(entry, place) or place.was is None
+            adds = add_notes(entry, place) or place.was is None
             self.told.append(
                 Told(f"row {entry.number}", f"{head}: {is_new}", tuple(lines), adds=adds)
             )
@@ -198,14 +182,6 @@ class Companies:
         )
         title = f"{head}: {known.title} is there already, left as it is"
         self.told.append(Told(f"row {entry.number}", title, lines, adds=False))
-
-
-def require_readable(playbook: Playbook, company: str) -> None:
-    """Raise SourceError if a company's file is there and can't be read."""
-    origin = playbook.origins.get(("company", company))
-    if origin is not None and company not in playbook.companies:
-        told = f"{origin.path} has mistakes that have to be mended first: playbook check"
-        raise SourceError(told)
 
 
 def _first_by(key: Callable[[Company], str], playbook: Playbook) -> Mapping[str, Company]:
@@ -249,92 +225,3 @@ def _applied(entry: Entry) -> date | None:
 
 def _is_near(day: date, days: Iterable[date]) -> bool:
     return any(abs((day - each).days) <= _NEAR_DAYS for each in days)
-
-
-def _add_company_fields(entry: Entry, place: Place, lines: list[str]) -> None:
-    """Add what the company's file has no value for; another value goes to the notes."""
-    for key, value in entry.company.items():
-        if key == "name":
-            known: object = place.was.name if place.was else place.fields["name"]
-        else:
-            known = getattr(place.was, key) if place.was else place.fields.get(key)
-            known = known or place.new_fields.get(key)
-        if known == value:
-            continue
-        if key == "name":
-            lines.append(f"company {shown(str(value))}: {known}")
-        elif known:
-            entry.keep(key, str(value))
-            lines.append(f"{key} {shown(str(value))}: kept in notes, the company's is another")
-        elif place.was is None:
-            place.fields[key] = value
-        else:
-            place.new_fields[key] = value
-
-
-def _add_contacts(entry: Entry, place: Place, lines: list[str]) -> None:
-    """Add people who are not among the company's; what is known of the others stays."""
-    for person in entry.contacts:
-        there = [_said(each) for each in place.was.contacts] if place.was else []
-        same = next((each for each in [*there, *place.contacts] if _is_same(each, person)), None)
-        if same is None:
-            name = new_id(person["name"], place.contact_ids, "contact")
-            made: Fields = {"id": name, **person}
-            place.contacts.append(in_order(Contact, made))
-            continue
-        for key, value in person.items():
-            if same.get(key) != value and key != "name":
-                entry.keep(f"{person['name']}, {key}", value)
-        lines.append(f"contact {shown(person['name'])}: there already")
-
-
-def _said(contact: Contact) -> Fields:
-    return contact.model_dump(mode="json", exclude_none=True)
-
-
-def _is_same(known: Mapping[str, Value], person: Mapping[str, str]) -> bool:
-    mail, other = str(known.get("email", "")).casefold(), person.get("email", "").casefold()
-    if mail and other:
-        return mail == other
-    return company_key(str(known["name"])) == company_key(person["name"])
-
-
-def _add_notes(entry: Entry, place: Place) -> bool:
-    """Add a row's notes to the company's, unless they are there; returns whether there were any."""
-    there = (place.was.notes or "") if place.was else ""
-    if not entry.notes or entry.notes in there or entry.notes in place.notes:
-        return False
-    place.notes.append(entry.notes)
-    return True
-
-
-def _file(place: Place) -> Written:
-    added = (place.fields, place.new_fields, place.contacts, place.applications, place.notes)
-    size = len(repr(added).encode("utf-8", "replace")) + len(place.before or "")
-    if size > LARGEST_FILE:
-        told = f"{size // 1024} KiB, and a file has at most {LARGEST_FILE // 1024}"
-        raise SourceError(f"What is to be said in {place.path} has {told}: shorten the cells.")
-    if place.before is None:
-        return Written("company", place.id, place.path, _new_text(place))
-    text = place.before
-    for key, value in place.new_fields.items():
-        text = add_key(text, (key,), value)
-    for contact in place.contacts:
-        text = append(text, ("contacts",), contact)
-    for application in place.applications:
-        text = append(text, ("applications",), application)
-    if place.notes:
-        there = place.was.notes.rstrip() if place.was and place.was.notes else ""
-        text = set_value(text, ("notes",), "\n\n".join([*([there] if there else []), *place.notes]))
-    return Written("company", place.id, place.path, text, place.before)
-
-
-def _new_text(place: Place) -> str:
-    record: Fields = dict(place.fields)
-    if place.contacts:
-        record["contacts"] = place.contacts
-    if place.applications:
-        record["applications"] = place.applications
-    if place.notes:
-        record["notes"] = "\n\n".join(place.notes)
-    return yaml_text("company", in_order(Company, record), place.path)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from interview_playbook.cells import parted, undefused
 from interview_playbook.drafting import path_for
 from interview_playbook.edit import Value, append
-from interview_playbook.importing.companies import require_readable
 from interview_playbook.importing.entry import Fields
+from interview_playbook.importing.place import require_readable
 from interview_playbook.importing.plan import Plan, SourceError, Told, Unread, Written, counted
 from interview_playbook.importing.table import Row, Table
 from interview_playbook.importing.typed import in_order, yaml_text
