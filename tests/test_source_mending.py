@@ -255,6 +255,31 @@ SYNTAX = [
         {"a": "b", "c": f"d{NBSP}e"},
     ),
     Case(
+        "no-break spaces around values of one word",
+        f"a: [x{NBSP}, y]\nb: {NBSP}2025-03\nc: z{NBSP}{NBSP}  # d\ne{NBSP}: f\u200b\n",
+        "1:6 no-break-space 2:4 no-break-space 3:5 no-break-space 4:2 no-break-space "
+        "4:6 no-break-space",
+        {"a": ["x", "y"], "b": "2025-03", "c": "z", "e": "f"},
+    ),
+    Case(
+        "a no-break space after a dash",
+        f"a:\n  -{NBSP}b: c\n    d: e\n",
+        "2:4 no-break-space",
+        {"a": [{"b": "c", "d": "e"}]},
+    ),
+    Case(
+        "an em space before the first key",
+        "\u2003a: b\nc: d\n",
+        "1:1 no-break-space",
+        {"a": "b", "c": "d"},
+    ),
+    Case(
+        "a line of a no-break space alone",
+        f"{NBSP}\na: b\nc: d\n",
+        "1:1 no-break-space",
+        {"a": "b", "c": "d"},
+    ),
+    Case(
         "a text cut in its middle",
         "a: Fix #42\n  and more\nb: c\n",
         "1:4 cut-by-comment",
@@ -291,9 +316,9 @@ VALID = [
     ),
     Case(
         "no-break spaces in prose",
-        f"a: 10{NBSP}%\nb: >\n  {NBSP}c\n",
+        f"a: 10{NBSP}%\nb: >\n  {NBSP}c\nd: e f{NBSP}\ng: '{NBSP}h'\n",
         "",
-        {"a": f"10{NBSP}%", "b": f"{NBSP}c\n"},
+        {"a": f"10{NBSP}%", "b": f"{NBSP}c\n", "d": f"e f{NBSP}", "g": f"{NBSP}h"},
     ),
     Case("a key twice", "a: 1\nb: 2\na: 3\n", "3:1 duplicate-key", {"a": "1", "b": "2"}),
     Case(

@@ -163,7 +163,7 @@ class Draft:
 
     def blank(self, number: int) -> bool:
         """Return whether the line is empty or a comment."""
-        bare = self.lines[number].strip()
+        bare = self.lines[number].strip(" \t")  # YAML takes no other space for one
         return not bare or bare[0] == "#"
 
     def above(self, number: int) -> int | None:

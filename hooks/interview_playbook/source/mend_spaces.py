@@ -9,12 +9,13 @@ from interview_playbook.source.draft import Draft, Edit, Span
 from interview_playbook.source.failure import Failure
 from interview_playbook.source.mend import Candidate, Mend, shown, suspects
 
-INVISIBLE = "\u00a0\u2007\u202f\u200b\u2060\u3000"
+INVISIBLE = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+INVISIBLE += "\u200b\u202f\u205f\u2060\u3000"
 
 _TABS = re.compile(r"[ ]*\t[ \t]*")
 _INVISIBLE_INDENT = re.compile(f"[ ]*[{INVISIBLE}][ {INVISIBLE}]*")
 _INVISIBLE_AT_KEY = re.compile(
-    f"[ ]*(?:- +)*(?:[{INVISIBLE}]+)?[A-Za-z_][\\w-]*[{INVISIBLE} ]*:[{INVISIBLE} ]*"
+    f"[ ]*(?:-[ {INVISIBLE}]+)*(?:[{INVISIBLE}]+)?[A-Za-z_][\\w-]*[{INVISIBLE} ]*:[{INVISIBLE} ]*"
 )
 _KEY_WITHOUT_SPACE = re.compile(r"[ ]*(?:- +)*(?P<key>[A-Za-z_][\w-]*):(?=[^\s:/])")
 _DASH_WITHOUT_SPACE = re.compile(r"[ ]*(?P<key>-)(?=[^\s-])")
@@ -99,12 +100,26 @@ def invisible_mend(draft: Draft, number: int) -> Mend:
     line = draft.lines[number]
     end = _invisible_end(line) or len(line)
     places = [place for place in range(end) if line[place] in INVISIBLE]
-    edits = tuple(Edit(number, place, place + 1, _ordinary(line, place)) for place in places)
-    first = places[0] if places else 0
+    leading = draft.above(number) is None  # whatever stands before the first key is no indentation
+    edits = tuple(
+        Edit(number, place, place + 1, "" if leading and place == at else _ordinary(line, place))
+        for at, place in enumerate(places)
+    )
+    return _invisible_mend(line, edits, "Delete it and type an ordinary space.")
+
+
+def invisible_end_mend(draft: Draft, number: int, start: int, end: int) -> Mend:
+    """Return the mend of special spaces that are all there is before or behind a value."""
+    edits = (Edit(number, start, end, ""),)
+    return _invisible_mend(draft.lines[number], edits, "Delete it.")
+
+
+def _invisible_mend(line: str, edits: tuple[Edit, ...], hint: str) -> Mend:
+    number, first = (edits[0].line, edits[0].start) if edits else (0, 0)
     return Mend(
         "no-break-space",
         f"There is a special space here (U+{ord(line[first]):04X}), which YAML takes for a letter.",
-        "Delete it and type an ordinary space. It often comes from text copied off a web page.",
+        f"{hint} It often comes from text copied off a web page.",
         Span(number, first, number, first + 1),
         edits,
         safe=True,
@@ -113,7 +128,9 @@ def invisible_mend(draft: Draft, number: int) -> Mend:
 
 def _ordinary(line: str, place: int) -> str:
     """Return what to write for a special space: nothing where it has no width or ends a key."""
-    rest = line[place:].lstrip(INVISIBLE + " ")
+    rest, before = line[place:].lstrip(INVISIBLE + " "), line[:place].rstrip(INVISIBLE)
+    if before[-1:] == "-" and line[place - 1] == "-":
+        return " "
     return "" if line[place] in "\u200b\u2060" or rest[:1] == ":" else " "
 
 

@@ -9,11 +9,17 @@ import yaml
 from interview_playbook.diagnostic import Diagnostic
 from interview_playbook.source.decoding import LARGEST_FILE, clean, too_large
 from interview_playbook.source.draft import Draft
-from interview_playbook.source.mend_spaces import invisible_mend
+from interview_playbook.source.mend import Mend
+from interview_playbook.source.mend_spaces import invisible_end_mend, invisible_mend
 from interview_playbook.source.mending import mended
 from interview_playbook.source.nodes import Node, is_empty
 from interview_playbook.source.relocate import relocated, relocated_problem
-from interview_playbook.source.remarks import invisible_keys, remarks, without_conflicts
+from interview_playbook.source.remarks import (
+    invisible_ends,
+    invisible_keys,
+    remarks,
+    without_conflicts,
+)
 from interview_playbook.source.tree import MisreadError, build
 
 
@@ -47,8 +53,8 @@ def _read(text: str, path: str) -> tuple[Node | None, list[Diagnostic]]:
         return _read_mended(Draft(tuple(text.split("\n"))), path)
     if node is None:
         return None, problems
-    if lines := invisible_keys(text, node):
-        return _read_without_invisible(Draft(tuple(text.split("\n"))), lines, path, [])
+    if not text.isascii() and (mends := _invisible(Draft(tuple(text.split("\n"))), node)):
+        return _read_without_invisible(Draft(tuple(text.split("\n"))), mends, path, [])
     return node, [*problems, *remarks(text, node, path)]
 
 
@@ -60,18 +66,25 @@ def _read_mended(
     if built is None:
         return None, problems
     node = built.node
-    if node is not None and retry and (lines := invisible_keys(draft.text, node)):
-        return _read_without_invisible(draft, lines, path, problems)
+    if node is not None and retry and (mends := _invisible(draft, node)):
+        return _read_without_invisible(draft, mends, path, problems)
     others = [*built.problems, *(remarks(draft.text, node, path) if node else ())]
     problems = problems + [relocated_problem(each, draft) for each in others]
     return (relocated(node, draft) if node else None), problems
 
 
+def _invisible(draft: Draft, node: Node) -> list[Mend]:
+    """Return the mends of special spaces that hide keys, and of those around values."""
+    keys = [invisible_mend(draft, number) for number in invisible_keys(draft.text, node)]
+    done = {(edit.line, edit.start) for mend in keys for edit in mend.edits}
+    ends = (place for place in invisible_ends(draft.text, node) if place[:2] not in done)
+    return [*keys, *(invisible_end_mend(draft, *place) for place in ends)]
+
+
 def _read_without_invisible(
-    draft: Draft, lines: list[int], path: str, problems: list[Diagnostic]
+    draft: Draft, mends: list[Mend], path: str, problems: list[Diagnostic]
 ) -> tuple[Node | None, list[Diagnostic]]:
-    """Return tree and problems of a text in which special spaces hide keys in these lines."""
-    mends = [invisible_mend(draft, number) for number in lines]
+    """Return tree and problems of a text without special spaces."""
     found = problems + [mend.diagnostic(draft, path) for mend in mends]
     ahead = draft.changed(edit for mend in mends for edit in mend.edits)
     node, others = _read_mended(ahead, path, retry=False)

@@ -143,6 +143,22 @@ def _spaces_before_colons(text: str, node: Node, path: str) -> Iterator[Diagnost
             )
 
 
+def invisible_ends(text: str, node: Node) -> list[tuple[int, int, int]]:
+    """Return where special spaces begin or end a value of one word: line, start, end, from 0."""
+    if text.isascii() or not any(each in text for each in INVISIBLE):
+        return []
+    found = []
+    for each, is_key in _scalars(node):
+        line, start, end_line, end = each.position
+        bare = each.value.strip(INVISIBLE)
+        if not is_key and not each.style and bare and line == end_line and " " not in bare:
+            before = len(each.value) - len(each.value.lstrip(INVISIBLE))
+            after = len(each.value) - len(each.value.rstrip(INVISIBLE))
+            found += [(line - 1, start - 1, start - 1 + before)] * bool(before)
+            found += [(line - 1, end - 1 - after, end - 1)] * bool(after)
+    return found
+
+
 def invisible_keys(text: str, node: Node) -> list[int]:
     """Return the lines, from 0, with a key that a no-break or other special space belongs to."""
     if text.isascii() or not any(each in text for each in INVISIBLE):
