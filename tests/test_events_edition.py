@@ -185,17 +185,51 @@ def test_templates_of_one_s_own_still_apply(root: Path, tmp_path: Path) -> None:
     assert "Dear mentor of" in html
 
 
-def test_a_name_in_the_site_s_own_name_stops_it(
-    root: Path, caplog: pytest.LogCaptureFixture
+@pytest.mark.parametrize(
+    ("setting", "what"),
+    [
+        ("site_name: For Halden Freight", "`site_name`"),
+        ("site_url: https://me.example/halden-freight/", "`site_url`"),
+        ("copyright: Halden Freight", "`copyright`"),
+        ("nav: [For Halden Freight: how.md]", "The title “For Halden Freight” in `nav`"),
+        ("nav: [Halden Freight: [{x: how.md}]]", "The title “Halden Freight” in `nav`"),
+        ("nav: [a: [{Halden Freight: how.md}]]", "The title “Halden Freight” in `nav`"),
+        ("nav: [Halden Freight: stories/index.md]", "The title “Halden Freight” in `nav`"),
+    ],
+)
+def test_a_name_in_what_stands_on_every_page_stops_it(
+    root: Path, setting: str, what: str, caplog: pytest.LogCaptureFixture
 ) -> None:
+    _with_halden(root, setting)
+    with pytest.raises(Abort):
+        build_site(root, root / "site")
+    assert f"{what} has “Halden Freight” in it" in caplog.text
+
+
+@pytest.mark.parametrize(
+    "nav", ["[Halden Freight: mine.md, a: how.md]", "[Halden Freight: [mine.md], a: how.md]"]
+)
+def test_a_title_above_what_is_withheld_is_withheld_as_well(
+    root: Path, tmp_path: Path, nav: str
+) -> None:
+    _with_halden(root, f"nav: {nav}")
+    html = (build_site(root, tmp_path / "out") / "index.html").read_text(encoding="utf-8")
+    assert "Halden" not in html
+
+
+def _with_halden(root: Path, setting: str) -> None:
+    """Add a company, a page that is shared, one that isn't, and a setting to a playbook."""
     company = root / "content" / "companies" / "halden.yaml"
     company.parent.mkdir(exist_ok=True)
     company.write_text("name: Halden Freight\n")
-    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    (root / "mkdocs.yml").write_text(settings.replace("Small playbook", "For Halden Freight"))
-    with pytest.raises(Abort):
-        build_site(root, root / "site")
-    assert "`site_name` has “Halden Freight” in it" in caplog.text
+    pages = root / "content" / "pages"
+    pages.mkdir(exist_ok=True)
+    (pages / "how.md").write_text(PAGE)
+    (pages / "mine.md").write_text("# Mine\n")
+    key = setting.partition(":")[0]
+    lines = (root / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
+    kept = [line for line in lines if not line.startswith(f"{key}:")]
+    (root / "mkdocs.yml").write_text("\n".join((*kept, setting, "")), encoding="utf-8")
 
 
 def test_a_theme_of_one_s_own_applies_and_its_images_are_cleaned(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast, get_args
@@ -16,6 +16,7 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 from interview_playbook.checks.mentions import CODE, blocking
 from interview_playbook.checks.names import Names
 from interview_playbook.diagnostic import START, Diagnostic, nearest
+from interview_playbook.events.pages import src_uri_of
 from interview_playbook.events.site import Site
 from interview_playbook.report import format_concise
 from interview_playbook.schema import Audience
@@ -68,7 +69,9 @@ def prepare_edition(config: MkDocsConfig, site: Site) -> None:
         raise PluginError("mkdocs.yml: share_unchanged has to be a list of files.")
     docs = Path(config.docs_dir).resolve()
     written = read_written(site.root, docs, site.names, site.views, unchanged)
-    _refuse((*site.problems, *written.problems, *_in_settings(config, site.names)))
+    kept = {*written.pages, *map(src_uri_of, site.views)}
+    settled = (*_in_settings(config, site.names), *_in_nav(config.nav, kept, site.names))
+    _refuse((*site.problems, *written.problems, *settled))
     own = _own_site_dir(config)
     if Path(config.site_dir).resolve() == own:
         config.site_dir = f"{own}-mentor"
@@ -79,11 +82,33 @@ def prepare_edition(config: MkDocsConfig, site: Site) -> None:
 
 def _in_settings(config: MkDocsConfig, names: Names) -> Iterator[Diagnostic]:
     """Yield a name in what mkdocs.yml puts on every page, or may."""
-    for key in ("site_name", "site_description", "copyright"):
-        found = next(names.find(str(config.get(key) or "")), None)
-        if found is not None:
-            message = f"`{key}` has “{found.name.shown}” in it, and a mentor may not read it."
-            yield Diagnostic("mkdocs.yml", START, "warning", CODE, message)
+    for key in ("site_name", "site_url", "site_description", "copyright"):
+        yield from _in_setting(f"`{key}`", str(config.get(key) or ""), names)
+
+
+def _in_nav(nav: Any, kept: Container[str], names: Names) -> Iterator[Diagnostic]:
+    """Yield a name in a title of the navigation above what a mentor has."""
+    for entry in nav or ():
+        title, value = next(iter(entry.items())) if isinstance(entry, dict) else (None, entry)
+        if title and _leads_to(value, kept):
+            yield from _in_setting(f"The title “{title}” in `nav`", str(title), names)
+        if isinstance(value, list):
+            yield from _in_nav(value, kept, names)
+
+
+def _leads_to(value: Any, kept: Container[str]) -> bool:
+    """Return whether an entry of the navigation, or one of those in it, leads to a kept file."""
+    if isinstance(value, list):
+        inner = (next(iter(each.values())) if isinstance(each, dict) else each for each in value)
+        return any(_leads_to(each, kept) for each in inner)
+    return value in kept
+
+
+def _in_setting(what: str, text: str, names: Names) -> Iterator[Diagnostic]:
+    found = next(names.find(text), None)
+    if found is not None:
+        message = f"{what} has “{found.name.shown}” in it, and a mentor may not read it."
+        yield Diagnostic("mkdocs.yml", START, "warning", CODE, message)
 
 
 def _refuse(problems: tuple[Diagnostic, ...]) -> None:
