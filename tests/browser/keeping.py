@@ -38,9 +38,14 @@ def page_paths(site: Path) -> list[str]:
 
 
 def wait_until_kept(page: Page) -> None:
-    """Wait until the browser has the whole site, and a worker that answers for it."""
+    """Wait until the browser has the whole site, and a worker that answers for it.
+
+    And until the page has asked the host for a newer version, as it does when it has come: else
+    that question may fail when the host goes away.
+    """
     until(page, "navigator.serviceWorker.controller !== null", bool)
     until(page, _STATE, lambda pages: pages > 0)
+    assert page.evaluate("playbookOffline.check()"), "the host didn't answer"
 
 
 def until(page: Page, script: str, holds: Any) -> Any:

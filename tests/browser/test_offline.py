@@ -84,9 +84,7 @@ def test_every_page_and_search_work_without_signal(
         expect(row).to_contain_text("cold", timeout=SECONDS)
         row.click()
         expect(page).to_have_url(host.url + STORY)
-        assert page.evaluate("getComputedStyle(document.querySelector('.pb-bar')).position") == (
-            "fixed"
-        )
+        expect(page.locator(".pb-bar")).to_have_css("position", "fixed")
 
 
 @pytest.mark.parametrize(
@@ -130,7 +128,8 @@ def test_an_update_fetches_what_changed_and_waits_to_be_taken(page: Page, host: 
     expect(note).to_have_count(0)  # and it is said once
     page.goto(host.url + "phone/")
     expect(page.locator(STATE)).to_contain_text("A newer version is ready.")
-    page.get_by_role("button", name="Reload: a newer version is ready").click()
+    with page.expect_event("load"):
+        page.get_by_role("button", name="Reload: a newer version is ready").click()
     expect(page.locator(STATE)).not_to_contain_text("newer", timeout=SECONDS)
     page.goto(host.url + STORY)
     assert _headline(page) == "The warm cache"
@@ -157,6 +156,7 @@ def test_another_open_page_is_told_and_not_reloaded(
     wait_until_kept(page)
     other = context.new_page()
     other.goto(host.url + STORY)
+    wait_until_kept(other)  # then it listens for what the worker does
     other.evaluate("window.reading = true")
     change(host, FILE, OLD, NEW)
     look_for_newer(page)
@@ -256,6 +256,7 @@ def test_a_mentor_keeps_their_edition(
     with hosted(build_site(root, tmp_path / "edition")) as host:
         page.goto(host.url + "phone/")
         expect(page.locator(STATE)).to_contain_text("are on this phone", timeout=SECONDS)
+        wait_until_kept(page)
         _go_away(context, host)
         page.goto(host.url + STORY)
         assert _headline(page) == "The cold cache"
