@@ -51,6 +51,10 @@ def _go_away(context: BrowserContext, host: Host) -> None:
 
 
 _TEXTS = "(urls) => Promise.all(urls.map(async (url) => (await fetch(url)).text()))"
+_CHOOSE = "(wishes) => { for (const keep of wishes) playbookOffline.choose(keep); }"
+_STAND = """async () => [
+  Boolean((await playbookOffline.state()).pages), (await caches.keys()).length > 0,
+]"""
 _NEWER = "async () => (await playbookOffline.state()).newer"
 _URLS = """async () => {
   const cache = await caches.open((await caches.keys())[0]);
@@ -213,6 +217,15 @@ def test_a_reader_may_keep_no_pages(page: Page, host: Host) -> None:
     assert page.evaluate("caches.keys()") == []
     box.check()
     expect(page.locator(STATE)).to_contain_text("are on this phone, as of", timeout=SECONDS)
+
+
+def test_a_choice_that_is_changed_at_once_holds(page: Page, host: Host) -> None:
+    page.goto(host.url + "phone/")
+    wait_until_kept(page)
+    for keep in (False, True):
+        page.evaluate(_CHOOSE, [not keep, keep])
+        until(page, _STAND, lambda stand, keep=keep: stand == [keep, keep])
+        assert registrations(page) == int(keep)
 
 
 def test_while_it_is_served_nothing_is_kept_and_what_was_goes(

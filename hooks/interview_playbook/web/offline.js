@@ -142,12 +142,16 @@
     return checkNow();
   };
 
-  // The reader's choice: to keep all pages here, or none.
-  const choose = async (keep) => {
+  // The reader's choice: to keep all pages here, or none. One is done before the next begins.
+  let chosen = Promise.resolve();
+  const choose = (keep) => {
     playbook.write("here/offline", keep);
-    if (keep) return start();
-    await leave();
-    return say({say: "left"});
+    chosen = chosen.catch(() => {}).then(async () => {
+      if (keep) return start();
+      await leave();
+      return say({say: "left"});
+    });
+    return chosen;
   };
   const state = async () => {
     const {active, installing, waiting} = registration ?? {};
