@@ -144,12 +144,25 @@ def test_the_end_that_it_contradicts_is_shown(tmp_path: Path) -> None:
             },
             [(1, "future-date")],
         ),
+        (
+            {
+                "asked": "title: x\nkind: asked\nquestions:\n  - id: why-us\n    text: x\n"
+                "    type: case\n    asked_at:\n      - {company: Halden, date: 2026-11-17}\n"
+                "      - {company: Halden, date: 2026-11-18}\n",
+            },
+            [(9, "future-date")],
+        ),
     ],
 )
 def test_what_has_happened_is_not_still_to_come(
     tmp_path: Path, texts: dict[str, str], expected: list[Place]
 ) -> None:
     assert [(line, code) for line, _, code in places(checked(tmp_path, **texts))] == expected
+
+
+def test_a_day_is_told_as_exactly_as_it_was_given(tmp_path: Path) -> None:
+    (problem,) = checked(tmp_path, stories_noon=story().replace("2025-11-28", "2027-03"))
+    assert problem.message == "This is dated 2027-03, and today is 2026-11-17."
 
 
 @pytest.mark.parametrize(

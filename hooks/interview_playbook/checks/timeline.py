@@ -37,20 +37,26 @@ def check_timeline(playbook: Playbook, now: datetime) -> Iterator[Diagnostic]:
 def _future_days(playbook: Playbook, today: date) -> Iterator[Diagnostic]:
     for story in playbook.stories.values():
         at = At(playbook, ("story", story.id), ("happened",))
-        yield from _not_yet(at, story.happened.start.first, today)
+        start = story.happened.start
+        yield from _not_yet(at, start.first, today, str(start))
     for company in playbook.companies.values():
         at = At(playbook, ("company", company.id))
         yield from _not_yet(at.inside("researched_on"), company.researched_on, today)
         for number, news in enumerate(company.news):
             yield from _not_yet(at.inside("news", number, "date"), news.date, today)
+    for questions in playbook.question_lists.values():
+        for index, question in enumerate(questions.questions):
+            at = At(playbook, ("questions", questions.id), ("questions", index, "asked_at"))
+            for number, asked in enumerate(question.asked_at):
+                yield from _not_yet(at.inside(number, "date"), asked.date, today)
     for number, attempt in enumerate(playbook.practice):
         at = At(playbook, ("practice", "practice"), (number, "at"))
         yield from _not_yet(at, attempt.at.day, today)
 
 
-def _not_yet(at: At, day: date | None, today: date) -> Iterator[Diagnostic]:
+def _not_yet(at: At, day: date | None, today: date, shown: str = "") -> Iterator[Diagnostic]:
     if day is not None and day > today:
-        message = f"This is dated {day.isoformat()}, and today is {today.isoformat()}."
+        message = f"This is dated {shown or day.isoformat()}, and today is {today.isoformat()}."
         yield at.report("warning", "future-date", message, _LOOK)
 
 
