@@ -12,6 +12,7 @@ from interview_playbook.source import (
     Sequence,
     check_front_matter,
     decode,
+    item_at,
     key_at,
     node_at,
     parse_yaml,
@@ -158,6 +159,23 @@ def test_node_at_goes_as_deep_as_it_can(
     assert NESTED.splitlines()[line - 1][column - 1 :].startswith(value)
     found = key_at(node, loc)
     assert (found.value if found else None) == key
+
+
+@pytest.mark.parametrize(
+    ("loc", "item", "place"),
+    [
+        (("rounds",), "a", ("rounds", 1)),
+        (("rounds",), "b", None),
+        (("rounds",), "text", None),
+        (("rounds", 1), "a", None),
+        (("missing",), "a", None),
+    ],
+)
+def test_an_item_is_found_by_its_id(
+    loc: tuple[str | int, ...], item: str, place: tuple[str | int, ...] | None
+) -> None:
+    assert item_at(read("rounds:\n  - text\n  - {id: a}\n  - id: [b]\n"), loc, item) == place
+    assert item_at(None, loc, item) is None
 
 
 @pytest.mark.parametrize(

@@ -22,8 +22,7 @@ from interview_playbook.importing.proof import with_files
 from interview_playbook.load import Cache, Loaded, load_playbook
 from interview_playbook.playbook import Playbook
 from interview_playbook.report import clean, format_concise
-from interview_playbook.source import Mapping as YamlMapping
-from interview_playbook.source import Scalar, Sequence, node_at, parse_yaml
+from interview_playbook.source import Sequence, item_at, node_at, parse_yaml
 from interview_playbook.source.nodes import Loc
 from interview_playbook.store import ConflictError, StoreError, update, write
 
@@ -146,13 +145,10 @@ def add_entry(
 
 def application_at(text: str, path: str, application: str) -> Loc:
     """Return where an application stands in a company's file; its record may leave others out."""
-    node = parse_yaml(text, path)[0]
-    listed = node_at(node, ("applications",)) if isinstance(node, YamlMapping) else None
-    for number, item in enumerate(listed.items if isinstance(listed, Sequence) else ()):
-        named = node_at(item, ("id",)) if isinstance(item, YamlMapping) else None
-        if isinstance(named, Scalar) and named.value == application:
-            return ("applications", number)
-    raise click.ClickException(clean(f"{path} has no application {application} any more."))
+    place = item_at(parse_yaml(text, path)[0], ("applications",), application)
+    if place is None:
+        raise click.ClickException(clean(f"{path} has no application {application} any more."))
+    return place
 
 
 def _last_of(path: str, text: str, place: Loc) -> tuple[int, tuple[str, ...]]:

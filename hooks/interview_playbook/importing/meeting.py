@@ -32,7 +32,8 @@ from interview_playbook.load.records import record_of
 from interview_playbook.playbook import Playbook
 from interview_playbook.schema import Application, Company, Round, RoundKind
 from interview_playbook.schema.times import format_duration, zone_of
-from interview_playbook.source import Mapping, Scalar, Sequence, node_at, parse_yaml
+from interview_playbook.source import item_at, parse_yaml
+from interview_playbook.source.nodes import Loc
 
 _KNOWN = re.compile(r"Calendar UID: (\S+)(?: #(\d+))?")
 
@@ -62,14 +63,18 @@ class _Meeting:
         return self.playbook.zone
 
     @property
-    def place(self) -> tuple[str | int, ...]:
+    def place(self) -> Loc:
         """Return where the application stands in the file; its record may leave others out."""
-        node = parse_yaml(self.text, self.path)[0]
-        return _at(node, (), "applications", self.application.id)
+        return self._at(("applications",), self.application.id)
 
-    def round_place(self, round_id: str) -> tuple[str | int, ...]:
-        node = parse_yaml(self.text, self.path)[0]
-        return _at(node, self.place, "rounds", round_id)
+    def round_place(self, round_id: str) -> Loc:
+        return self._at((*self.place, "rounds"), round_id)
+
+    def _at(self, listed: Loc, item_id: str) -> Loc:
+        place = item_at(parse_yaml(self.text, self.path)[0], listed, item_id)
+        if place is None:
+            raise SourceError(f"There is no {item_id} in the file any more.")
+        return place
 
 
 def plan_ics(data: bytes, playbook: Playbook, now: datetime, said: Said) -> Plan:
@@ -321,13 +326,3 @@ def _cancelled(meeting: _Meeting, known: Round | None, place: str) -> tuple[str,
     text = set_value(meeting.text, (*meeting.round_place(known.id), "status"), "cancelled")
     title = f"round {known.id} at {meeting.company.name} cancelled -> {meeting.path}"
     return text, Told(place, title)
-
-
-def _at(node: object, inside: tuple[str | int, ...], key: str, name: str) -> tuple[str | int, ...]:
-    """Return where the item with an id stands in a list."""
-    listed = node_at(node, (*inside, key)) if isinstance(node, Mapping) else None
-    for number, item in enumerate(listed.items if isinstance(listed, Sequence) else ()):
-        named = node_at(item, ("id",)) if isinstance(item, Mapping) else None
-        if isinstance(named, Scalar) and named.value == name:
-            return (*inside, key, number)
-    raise SourceError(f"There is no {name} in the file any more.")

@@ -13,8 +13,7 @@ from interview_playbook.reviewing.merging import merge
 from interview_playbook.reviewing.notes import Filed
 from interview_playbook.schema import Question, ReviewNote
 from interview_playbook.share.redact import company_ids, redact
-from interview_playbook.source import Mapping as YamlMapping
-from interview_playbook.source import Scalar, Sequence, node_at
+from interview_playbook.source import Sequence, item_at, node_at
 from interview_playbook.source.nodes import Loc
 
 State = Literal["remark", "gone", "done", "fits", "merged", "conflict", "loose"]
@@ -78,12 +77,8 @@ def spot_of(playbook: Playbook, note: ReviewNote) -> Spot | None:
         return Spot(kind, record.id, (note.field,))
     listed = playbook.list_of[record.id]
     node = playbook.origins["questions", listed.id].written
-    items = node_at(node, ("questions",)) if node is not None else None
-    for number, item in enumerate(items.items if isinstance(items, Sequence) else ()):
-        named = node_at(item, ("id",)) if isinstance(item, YamlMapping) else None
-        if isinstance(named, Scalar) and named.value == record.id:
-            return Spot("questions", listed.id, ("questions", number, note.field))
-    return None
+    place = item_at(node, ("questions",), record.id)
+    return Spot("questions", listed.id, (*place, note.field)) if place else None
 
 
 def value_of(playbook: Playbook, spot: Spot, field: Field, text: str) -> Value:

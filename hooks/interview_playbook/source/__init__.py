@@ -3,7 +3,16 @@
 from interview_playbook.source.comments import Comment, comments
 from interview_playbook.source.decoding import LARGEST_FILE, decode, too_large
 from interview_playbook.source.front_matter import check_front_matter, split_front_matter
-from interview_playbook.source.nodes import Mapping, Node, Scalar, Sequence, key_at, node_at, plain
+from interview_playbook.source.nodes import (
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    item_at,
+    key_at,
+    node_at,
+    plain,
+)
 from interview_playbook.source.offsets import stretch
 from interview_playbook.source.parsing import parse_yaml
 
@@ -17,6 +26,7 @@ __all__ = [
     "check_front_matter",
     "comments",
     "decode",
+    "item_at",
     "key_at",
     "node_at",
     "parse_yaml",

@@ -70,6 +70,16 @@ def node_at(node: Node, loc: Loc) -> Node:
     return node
 
 
+def item_at(node: Node | None, loc: Loc, item_id: str) -> Loc | None:
+    """Return where in the list at `loc` the item with an `id` stands, None if it isn't there."""
+    listed = node_at(node, loc) if node is not None else None
+    for number, item in enumerate(listed.items if type(listed) is Sequence else ()):
+        named = node_at(item, ("id",)) if type(item) is Mapping else None
+        if type(named) is Scalar and named.value == item_id:
+            return (*loc, number)
+    return None
+
+
 def key_at(node: Node, loc: Loc) -> Scalar | None:
     """Return the key that the last mapping step of `loc` names, or None if it isn't there."""
     last = max((place for place, step in enumerate(loc) if isinstance(step, str)), default=-1)
