@@ -99,6 +99,27 @@ def test_rows_of_one_company_become_one_company() -> None:
     assert [each.id for each in applications] == ["engineer", "lead"]
 
 
+@pytest.mark.parametrize(
+    ("column", "cell", "expected"),
+    [
+        ("Applied on", "2026-03-04", ["2026-03-04 applied"]),
+        ("Applied On", '"Mar 4, 2026"', ["2026-03-04 applied"]),
+        ("Applied via", "LinkedIn", []),
+        ("Applied on", "LinkedIn", []),
+        ("On-site", "2026-03-04", ["2026-03-04 interview"]),
+        ("On site", "2026-03-04", ["2026-03-04 interview"]),
+        ("Site", "https://halden.example", []),
+    ],
+)
+def test_on_is_a_day_or_a_place(column: str, cell: str, expected: list[str]) -> None:
+    assert log(f"Company,Title,{column}\nHalden,Engineer,{cell}\n") == expected
+    application = data(imported(f"Company,Title,{column}\nHalden,Lead,{cell}\n"), "halden")
+    assert application["applications"][0].get("source") == (
+        "job-board" if cell == "LinkedIn" else None
+    )
+    assert application.get("website") == (cell if column == "Site" else None)
+
+
 def test_money_contacts_and_the_rest_have_their_places() -> None:
     head = "Company,Title,Salary,Recruiter,Contact Email,Source,Priority,Link,Vibe,Website\n"
     row = (

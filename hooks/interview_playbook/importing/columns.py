@@ -17,7 +17,7 @@ from interview_playbook.schema.company import ContactRole
 from interview_playbook.schema.texts import EMAIL
 
 _FILLERS = re.compile(
-    r"\b(?:date|dates|datum|day|tag|on|at|am|the|of|der|des|vom|when|yyyy|mm|dd|utc|fecha|le|"
+    r"\b(?:date|dates|datum|day|tag|on(?! site\b)|at|am|the|of|der|des|vom|when|yyyy|mm|dd|utc|fecha|le|"
     r"y n|yes no|optional|required)\b"
 )
 _NO_STAGE = re.compile(
@@ -75,7 +75,8 @@ def columns_of(rows: Sequence[Row], reader: DateReader) -> Columns:
     width = max((len(row.cells) for row in (*data, *rows[:1])), default=0)
     width = max(width, len(names))
     named = [_named(index, names[index] if index < len(names) else "") for index in range(width)]
-    columns = _by_value(_settled(_without_applicant(named)), data, reader)
+    settled = _settled(_with_days(_without_applicant(named), data, reader))
+    columns = _by_value(settled, data, reader)
     if not any(column.meaning == "company" for column in columns):
         line = rows[number].line if number is not None else 1
         raise SourceError(
@@ -130,6 +131,17 @@ def _without_applicant(columns: list[Column]) -> list[Column]:
     ]
 
 
+def _with_days(columns: list[Column], rows: Sequence[Row], reader: DateReader) -> list[Column]:
+    """Return the columns with “Applied on” taken for the day where it has days, not websites."""
+    found = []
+    for column in columns:
+        stage = stage_named(column.name) if column.meaning == "source" else None
+        if stage and _meaning_of(_cells(column, rows), reader) == "stage":
+            column = Column(column.index, column.name, "stage", stage, by_value=True)
+        found.append(column)
+    return found
+
+
 def _settled(columns: list[Column]) -> list[Column]:
     """Return the columns with “Name” taken for what no other column is."""
     taken = {column.meaning for column in columns}
@@ -154,8 +166,7 @@ def _by_value(columns: list[Column], rows: Sequence[Row], reader: DateReader) ->
         if column.meaning != "unknown" or _NO_STAGE.search(named) or "contact" in named:
             found.append(column)
             continue
-        cells = [row.cells[column.index] for row in rows if len(row.cells) > column.index]
-        meaning = _meaning_of([cell for cell in cells if cell][:_LOOKED_AT], reader)
+        meaning = _meaning_of(_cells(column, rows), reader)
         if meaning == "stage" and not dated and not column.name:
             dated = True
             found.append(Column(column.index, column.name, "stage", _APPLIED, by_value=True))
@@ -179,6 +190,12 @@ def _first_texts(columns: list[Column]) -> list[Column]:
             column = Column(column.index, column.name, wanted.pop(0), by_value=True)
         found.append(column)
     return found
+
+
+def _cells(column: Column, rows: Sequence[Row]) -> list[str]:
+    """Return what stands in a column, as far as it is looked at."""
+    cells = [row.cells[column.index] for row in rows if len(row.cells) > column.index]
+    return [cell for cell in cells if cell][:_LOOKED_AT]
 
 
 def _meaning_of(cells: list[str], reader: DateReader) -> Meaning:
