@@ -92,7 +92,7 @@ def asked(name: str | None, is_known: Callable[[str], bool]) -> tuple[str, bool]
     _require_terminal(name)
     whose = f"Passphrase of {name}" if name else "Passphrase"
     while True:
-        typed = _prompt(f"{whose} (Enter alone makes a new one)")
+        typed = _prompt(f"{whose} (Enter alone makes a new one)", name)
         if not typed:
             return new_passphrase(), True
         try:
@@ -101,7 +101,7 @@ def asked(name: str | None, is_known: Callable[[str], bool]) -> tuple[str, bool]
         except SealError as error:
             click.echo(f"{error}\nFor example: {new_passphrase()}", err=True)
             continue
-        if is_known(passphrase) or as_typed(_prompt("Once more") or " -") == passphrase:
+        if is_known(passphrase) or as_typed(_prompt("Once more", name) or " -") == passphrase:
             return passphrase, False
         click.echo("These were two different ones. Begin again.", err=True)
 
@@ -110,12 +110,12 @@ def asked_once() -> str:
     """Ask for the passphrase of what is sealed already."""
     _require_terminal(None)
     try:
-        return as_typed(_prompt("Passphrase"))
+        return as_typed(_prompt("Passphrase", None))
     except SealError as error:
         raise click.UsageError(str(error)) from None
 
 
-def _prompt(text: str) -> str:
+def _prompt(text: str, name: str | None) -> str:
     """Ask without showing what is typed; raises a usage error where it couldn't be hidden."""
     with warnings.catch_warnings():
         warnings.simplefilter("error", GetPassWarning)
@@ -124,8 +124,9 @@ def _prompt(text: str) -> str:
                 text, hide_input=True, default="", show_default=False, err=True
             )
         except GetPassWarning:
+            file = f"--reader {name}=FILE" if name else "--passphrase-file"
             raise click.UsageError(
-                f"There is no terminal to ask on: set {VARIABLE}, or use --passphrase-file."
+                f"There is no terminal to ask on: set {variable_of(name)}, or use {file}."
             ) from None
     return said
 
