@@ -13,8 +13,8 @@ from interview_playbook.playbook import Origin
 from interview_playbook.schema.suggest import suggest_word
 from interview_playbook.source import Comment, comments, split_front_matter
 
-_MARK = "playbook:"
-_WANTED = re.compile(r"#\s*playbook:\s*ignore")
+_WANTED = re.compile(r"#\s*playbook(?::\s*ignore|\s*ignore(?:-file)?\s*[\[(])", re.IGNORECASE)
+"""A comment that asks for silence, or means to and is written in another way."""
 _READ = re.compile(r"#\s*playbook:\s*ignore(?P<file>-file)?\[(?P<codes>[^\]]*)\]")
 _CODE = re.compile(r"[^\s,]+")
 _FORM = "Write `# playbook: ignore[old-story]`, with one code or several with commas between them."
@@ -66,7 +66,7 @@ class Silence:
 
 def may_silence(text: str) -> bool:
     """Return whether a file's text may have a comment that asks for silence."""
-    return _MARK in text and _WANTED.search(text) is not None
+    return _WANTED.search(text) is not None
 
 
 def silences_of(origin: Origin) -> tuple[list[Silence], list[Diagnostic]]:
