@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+from interview_playbook.cli.seal_options import sealing
 
 
 @click.command()
@@ -18,22 +18,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     type=click.Path(path_type=Path),
     help="Where the sealed site goes: a new folder, or one with a sealed site.",
 )
-@click.option("--passphrase-file", metavar="FILE", type=_FILE, help="Your passphrase, in a file.")
-@click.option("--generate", is_flag=True, help="Make a new passphrase of six words, and show it.")
-@click.option(
-    "--reader",
-    "readers",
-    multiple=True,
-    metavar="NAME[=FILE]",
-    help="Somebody else who reads it, with a passphrase of their own.",
-)
-@click.option("--link", metavar="URL", help="Also make a link that opens it: the site's address.")
-@click.option(
-    "--link-key-file",
-    metavar="FILE",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Keeps the link's key, so that the link stays the same.",
-)
+@sealing
 def seal(
     site: Path,
     out: Path,
