@@ -71,6 +71,15 @@ REFERENCES: Mapping[str, tuple[Pattern, ...]] = {
 """Where the ids of each kind are named."""
 
 
+def leads_to(ids: list[str], path: tuple[str, ...]) -> bool:
+    """Return whether ids name a thing: its own, and before it some of those that lead there.
+
+    `path` has all of them, its own the last.
+    """
+    rest = iter(path)
+    return path[-1] == ids[-1] and all(name in rest for name in ids)
+
+
 def places(node: Node, pattern: str) -> Iterator[Loc]:
     """Yield the places of single values that a pattern fits."""
     yield from _places(node, tuple(pattern.split(".")), ())

@@ -13,7 +13,7 @@ from interview_playbook.diagnostic import Diagnostic, nearest
 from interview_playbook.edit import RefusedError, set_values
 from interview_playbook.load import Loaded
 from interview_playbook.playbook import RecordKind, Ref
-from interview_playbook.references import DEFINITIONS, REFERENCES, Loc, Pattern, places
+from interview_playbook.references import DEFINITIONS, REFERENCES, Loc, Pattern, leads_to, places
 from interview_playbook.schema.texts import ID_LENGTH, ID_PATTERN
 from interview_playbook.source import Node, Scalar, node_at, parse_yaml
 from interview_playbook.store import Change, digest
@@ -147,7 +147,7 @@ def _find(files: list[_File], text: str) -> _Target:
     known = list(_all(files, kind))
     if kind == "email" and not known:
         raise RenameError("There are no email templates of your own; those shipped keep their ids.")
-    fitting = [each for each in known if ids and _leads_to(ids, each)]
+    fitting = [each for each in known if ids and leads_to(ids, each.ids)]
     if len(fitting) > 1:
         listed = " or ".join(f"`{name}`" for name in dict.fromkeys(each.name for each in fitting))
         raise RenameError(f"Several have that id: mend or name {listed}.")
@@ -157,12 +157,6 @@ def _find(files: list[_File], text: str) -> _Target:
         hint = f" Did you mean `{near}`?" if near else ""
         raise RenameError(f"There is no {kind} `{'/'.join(ids)}`.{hint}")
     return fitting[0]
-
-
-def _leads_to(ids: list[str], target: _Target) -> bool:
-    """Return whether ids name a thing: its own, and before it some of those that lead there."""
-    rest = iter(target.ids)
-    return target.id == ids[-1] and all(name in rest for name in ids)
 
 
 def _all(files: list[_File], wanted: str) -> Iterator[_Target]:

@@ -10,6 +10,7 @@ import click
 from interview_playbook.cli.words import RECORD_KINDS
 from interview_playbook.diagnostic import nearest
 from interview_playbook.playbook import Playbook, RecordKind
+from interview_playbook.references import leads_to
 from interview_playbook.report import clean
 
 _FEW = 8
@@ -41,7 +42,7 @@ def find(book: Playbook, word: str) -> Found:
     elif not ids:
         raise click.UsageError(f"Which {kind}? Write {kind}/ID, or see all: {_all_of(kind)}")
     of_kind = [each for each in known if kind in ("", each.kind)]
-    fitting = [each for each in of_kind if _leads_to(ids, each)]
+    fitting = [each for each in of_kind if leads_to(ids, each.ids)]
     exact = [each for each in fitting if each.ids == tuple(ids)]
     if len(exact if kind else fitting) == 1:
         return (exact if kind else fitting)[0]
@@ -78,12 +79,6 @@ def _all_of(kind: str) -> str:
     """Return the command that lists a kind, questions for a list of them."""
     plural = f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind.removesuffix('s')}s"
     return f"playbook list {plural}" if kind else "playbook list --help"
-
-
-def _leads_to(ids: Sequence[str], found: Found) -> bool:
-    """Return whether ids name a record: its own, and before it some of those that lead there."""
-    rest = iter(found.ids)
-    return found.ids[-1] == ids[-1] and all(name in rest for name in ids)
 
 
 def _read(book: Playbook, kind: RecordKind) -> Sequence[str]:
