@@ -13,7 +13,7 @@ import click
 from interview_playbook.cli.color import in_color
 from interview_playbook.cli.pick import pick
 from interview_playbook.cli.place import playbook_root
-from interview_playbook.cli.word_diff import INDENT, marked
+from interview_playbook.cli.word_diff import INDENT, hunk_lines
 from interview_playbook.clock import now_in
 from interview_playbook.git import repository_of
 from interview_playbook.history import Hunk, Revision, revisions, word_count
@@ -127,7 +127,7 @@ def _subject(revision: Revision) -> str:
 def _diff(hunks: Sequence[Hunk]) -> Iterator[str]:
     """Yield where words went and came, each place below the key it belongs to."""
     for hunk in hunks:
-        lines = "".join(map(marked, hunk.pieces)).rstrip("\n").split("\n")
+        lines = hunk_lines(hunk)
         if not lines[0].startswith(f"{hunk.key}:"):
             yield f"{INDENT}{click.style(clean(f'{hunk.key}:'), dim=True)}" * bool(hunk.key)
         yield from (f"{INDENT}{line}" for line in lines)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import click
 
 from interview_playbook.cli.color import in_color
-from interview_playbook.history.words import Piece, word_hunks
+from interview_playbook.history.words import Hunk, Piece, word_hunks
 from interview_playbook.report import clean
 
 _MARKS = {"same": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}
@@ -30,5 +30,9 @@ def marked(piece: Piece) -> str:
 def diff_lines(before: str, after: str) -> Iterator[str]:
     """Yield where two texts differ, with a line around each place."""
     for hunk in word_hunks(before, after):
-        lines = "".join(map(marked, hunk.pieces)).rstrip("\n").split("\n")
-        yield from (f"{INDENT}{line}" for line in lines)
+        yield from (f"{INDENT}{line}" for line in hunk_lines(hunk))
+
+
+def hunk_lines(hunk: Hunk) -> list[str]:
+    """Return the lines of one place where two texts differ."""
+    return "".join(map(marked, hunk.pieces)).rstrip("\n").split("\n")
