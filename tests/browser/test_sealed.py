@@ -15,6 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 from interview_playbook.share.unseal import read_sealed
+from tests.browser.keeping import until
 from tests.browser.unsealing import (
     FORM,
     LOCK,
@@ -28,6 +29,7 @@ from tests.browser.unsealing import (
     refused,
     stop_workers,
     unlock,
+    wait_for_the_key,
     wait_until_whole,
 )
 from tests.hosting import Host, hosted
@@ -180,10 +182,10 @@ def test_locking_in_one_tab_locks_every_tab(
 def test_it_locks_after_a_time_without_use(page: Page, host: Host) -> None:
     page.goto(host.url)
     page.wait_for_selector(FORM)
-    page.eval_on_selector("#minutes option:checked", "option => { option.value = '0.05'; }")
+    page.select_option("#minutes", "5")
     unlock(page)
-    page.wait_for_selector(LOCK)
-    page.wait_for_timeout(3_500)
+    wait_for_the_key(page)
+    page.evaluate("const now = Date.now; Date.now = () => now() + 5 * 60_000 + 1_000; null")
     page.evaluate("document.dispatchEvent(new Event('visibilitychange')), null")
     page.wait_for_selector(FORM, timeout=SECONDS)
 
@@ -193,12 +195,13 @@ def test_a_worker_that_was_stopped_goes_on_without_asking(
 ) -> None:
     page.goto(host.url)
     unlock(page)
-    page.wait_for_selector(LOCK)
+    wait_for_the_key(page)
     for path in (STORIES, "questions/", "companies/"):
         stop_workers(context, page)
         host.asked.clear()
         page.goto(host.url + path)
         page.wait_for_selector(READING, timeout=SECONDS)
+        wait_for_the_key(page)
         assert page.url == host.url + path
         assert not [each for each in host.asked if path in each]
 
@@ -309,8 +312,7 @@ def test_a_first_unlock_goes_over_to_an_update_that_comes_in_between(
     page = context.new_page()
     page.goto(host.url)
     attempt(page, OWNER)
-    page.wait_for_load_state()
-    page.wait_for_timeout(500)
+    page.wait_for_selector("body:not(:has(#words))", timeout=SECONDS)  # unlocked, shown or not
     host.folder = newer(book, tmp_path, "Newer")
     page.goto(host.url + "questions/")
     page.goto(host.url)
@@ -328,10 +330,7 @@ def test_a_newer_worker_takes_over_while_nobody_reads(
     worker.write_text(f"{worker.read_text()}\nself.newer = true;\n")
     page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update())")
     waits = "navigator.serviceWorker.getRegistration().then((found) => Boolean(found.waiting))"
-    for _ in range(100):
-        if page.evaluate(waits):
-            break
-        page.wait_for_timeout(50)
+    until(page, waits, bool)
     page.goto(host.url + STORIES)  # it goes on with the worker it has
     assert page.evaluate(waits)
     page.click(LOCK)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.unsealing import FORM, SECONDS, attempt, digests
+from tests.browser.unsealing import FORM, SECONDS, attempt, digests, lock
 from tests.hosting import hosted
 from tests.sealed import DAMAGE, OWNER, Book, contents, sealed, write_site
 
@@ -62,8 +62,8 @@ def test_damage_on_the_device_is_mended_from_the_host(book: Book, context: Brows
           for (const {url} of await cache.keys()) {
             if (/[vm][/]\\w+[.]bin$/.test(url)) await cache.put(url, new Response("not it"));
           }
-          navigator.serviceWorker.controller.postMessage({do: "lock"});
         }""")
+        lock(page)
         page.goto(host.url)
         _unlock(page)
         assert len(digests(page, sorted(contents(book.site)))) == len(contents(book.site))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.unsealing import FORM, LOCK, SECONDS, attempt
+from tests.browser.unsealing import FORM, LOCK, SECONDS, attempt, lock
 from tests.chromium import FLAGS, find_chromium
 from tests.hosting import Host, hosted
 from tests.sealed import OWNER, READER, Book, sealed, write_site
@@ -60,7 +60,7 @@ def test_staying_unlocked_outlives_the_browser_and_opens_the_next_edition(
             assert page.title() in ("Today", "Tomorrow")  # as much as was fetched before
             page.goto(f"{host.url}companies/canary/")
             expect(page).to_have_title("Canary", timeout=SECONDS)
-            page.evaluate("navigator.serviceWorker.controller.postMessage({do: 'lock'})")
+            lock(page)
             _asked(page, host)
         with started(browser, tmp_path / "profile") as page:
             _asked(page, host)

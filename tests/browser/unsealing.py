@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.keeping import until
 from tests.hosting import Host
 from tests.sealed import OWNER
 
@@ -16,6 +18,18 @@ NOTE = ".pb-sealed-note"
 SECONDS = 20_000
 """How long a loaded machine may take, in milliseconds."""
 
+_HAS_KEY = """() => new Promise((resolve) => {
+  const {port1, port2} = new MessageChannel();
+  port1.onmessage = ({data}) => resolve(Boolean(data));
+  setTimeout(resolve, 1000, false);
+  const asked = {data: {say: "key"}, ports: [port2]};
+  navigator.serviceWorker.dispatchEvent(new MessageEvent("message", asked));
+})"""
+_LOCK = """() => new Promise((resolve) => {
+  const {port1, port2} = new MessageChannel();
+  port1.onmessage = () => resolve();
+  navigator.serviceWorker.controller.postMessage({do: "lock"}, [port2]);
+})"""
 _DIGESTS = """async (names) => {
   const found = {};
   for (const name of names) {
@@ -59,7 +73,7 @@ def wait_until_whole(page: Page, host: Host) -> None:
       return names.every((name) => found.some((url) => url.endsWith(name)));
     }"""
     for _ in range(200):
-        if page.evaluate(script, sorted(there)) and _complete(page):
+        if page.evaluate(script, sorted(there)) and _is_settled(page):
             return
         page.wait_for_timeout(100)
     raise AssertionError("the edition was not fetched whole")
@@ -83,8 +97,22 @@ def kept(page: Page, name: str) -> Any:
 _ROOT = "new URL('./', navigator.serviceWorker.controller.scriptURL).href"
 
 
-def _complete(page: Page) -> bool:
-    return bool((kept(page, "active") or {}).get("complete"))
+def _is_settled(page: Page) -> bool:
+    """Return whether the edition in use is whole, and marked as the newest that was seen."""
+    active, mark = kept(page, "active"), kept(page, "mark")
+    if not active or not active["complete"] or not mark:
+        return False
+    return bool(json.loads(active["text"])["build"] == mark["build"])
+
+
+def wait_for_the_key(page: Page) -> None:
+    """Wait until an unlocked page holds the key for a worker that is stopped."""
+    until(page, _HAS_KEY, bool)
+
+
+def lock(page: Page) -> None:
+    """Have the worker lock, as a page's button does, and wait until it has."""
+    page.evaluate(_LOCK)
 
 
 def digests(page: Page, names: list[str]) -> dict[str, str]:
@@ -105,6 +133,7 @@ def stop_workers(context: BrowserContext, page: Page) -> None:
 
 def clear_storage(context: BrowserContext, page: Page, host: Host) -> None:
     """Clear everything that the browser keeps for the site, as its settings do."""
+    page.wait_for_load_state("networkidle")  # else what the worker was answering would fail
     session = context.new_cdp_session(page)
     origin = host.url.rstrip("/")
     session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
