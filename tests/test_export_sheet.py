@@ -175,7 +175,13 @@ def test_what_does_not_open_says_why() -> None:
         open_text(text, WRONG)
     start = text.index('"ciphertext":"') + len('"ciphertext":"')
     other = "B" if text[start] != "B" else "C"
-    for damaged in (f"{text[:start]}{other}{text[start + 1 :]}", text[:-2], "[]", ""):
+    for damaged in (
+        f"{text[:start]}{other}{text[start + 1 :]}",
+        text[:-2],
+        "[]",
+        "",
+        "[" * 100_000,
+    ):
         with pytest.raises(DamagedError):
             open_text(damaged, OWNER)
     with pytest.raises(SealError, match="nothing sealed"):

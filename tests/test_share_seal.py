@@ -14,7 +14,7 @@ import pytest
 from interview_playbook.share import folder as folders
 from interview_playbook.share.archive import archived
 from interview_playbook.share.clear import clear_files
-from interview_playbook.share.envelope import RECIPIENTS
+from interview_playbook.share.envelope import RECIPIENTS, encoded, lock_of
 from interview_playbook.share.failure import DamagedError, SealError, WrongPassphraseError
 from interview_playbook.share.head import PACK_BYTES, read_head
 from interview_playbook.share.published import faults
@@ -171,6 +171,15 @@ def test_any_byte_of_the_head_that_changes_is_found(book: Book) -> None:
         except SealError:
             continue
         assert head.build != read_head(text).build or b'"sum"' not in changed
+
+
+def test_a_head_without_an_end_to_its_brackets_is_damaged(book: Book) -> None:
+    (book.out / "e.json").write_bytes(b"[" * 100_000)
+    with pytest.raises(DamagedError, match="e.json is damaged"):
+        read_sealed(book.out, OWNER)
+    inside = encoded(b"[" * 100_000)
+    with pytest.raises(DamagedError, match="envelope"):
+        lock_of({"protected": inside})
 
 
 def test_a_name_that_leads_outside_is_refused(tmp_path: Path) -> None:

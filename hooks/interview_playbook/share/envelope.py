@@ -82,7 +82,7 @@ def lock_of(jwe: Mapping[str, Any]) -> Lock:
         right = (header["alg"], header["enc"]) == (ALGORITHM, ENCRYPTION)
         right = right and type(lock.rounds) is int and ROUNDS <= lock.rounds <= MOST_ROUNDS
         right = right and len(jwe["recipients"]) == RECIPIENTS
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, RecursionError):
         right = False
     if not right:
         raise DamagedError("The envelope of the key is damaged.")

@@ -69,7 +69,7 @@ def read_head(data: bytes) -> Head:
         right = right and type(head.serial) is int and 0 <= head.serial <= _MOST_SERIAL
         right = right and type(head.packs) is int and 1 <= head.packs <= MOST_PACKS
         right = right and fields.get("sum", sum_of(text)) == sum_of(text)
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, RecursionError):
         raise DamagedError(f"{HEAD} is damaged.") from None
     if fields.get("v") != VERSION:
         raise SealError(f"{HEAD} is of another version of this tool: open it with that.")

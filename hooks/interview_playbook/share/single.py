@@ -32,7 +32,7 @@ def open_text(sealed: str, passphrase: str) -> str:
     """Return the text that was sealed; raises WrongPassphraseError or DamagedError."""
     try:
         jwe = json.loads(sealed)
-    except ValueError:
+    except (ValueError, RecursionError):
         jwe = {}
     lock = lock_of(jwe if isinstance(jwe, dict) else {})
     plain = unwrap(jwe, lock.reader_key(passphrase))
