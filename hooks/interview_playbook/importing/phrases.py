@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from interview_playbook.importing.words import folded
+from interview_playbook.schema.application import FoundBy, Workplace
 from interview_playbook.schema.company import ContactRole
 from interview_playbook.schema.texts import LINK, is_link
-
-Workplace = Literal["on-site", "remote", "hybrid"]
-Found = Literal["referral", "recruiter", "job-board", "company-site", "event", "other"]
 
 _YES = re.compile(r"yes|y|x|true|checked|done|ja|oui|si|1|wahr|verdadero|vrai|ok")
 _YES_SIGNS = frozenset("✓✔✅☑🗸√👍")
@@ -26,7 +23,7 @@ _WORKPLACES: tuple[tuple[Workplace, str], ...] = (
     ("remote", r"remote|home ?office|work from home|wfh|teletravail|fully remote|ortsunabhangig"),
     ("on-site", r"on ?site|in ?office|office|vor ort|presence|in person|in house|buro"),
 )
-_FOUND: tuple[tuple[Found, str], ...] = (
+_FOUND: tuple[tuple[FoundBy, str], ...] = (
     ("referral", r"refer\w*|empfehl\w*|friend|colleague|network|bekannte\w*|connection"),
     (
         "recruiter",
@@ -110,7 +107,7 @@ def workplace_of(text: str) -> Workplace | None:
     return next((each for each, part in _WORKPLACES if re.search(rf"\b({part})\b", words)), None)
 
 
-def found_by(text: str) -> Found:
+def found_by(text: str) -> FoundBy:
     """Return how somebody came to a job, `other` if the words are not known."""
     words = folded(text)
     return next((each for each, part in _FOUND if re.search(rf"\b({part})\b", words)), "other")

@@ -15,16 +15,11 @@ from interview_playbook.importing.headings import Meaning
 from interview_playbook.importing.links import IN_BRACKETS, link_in
 from interview_playbook.importing.money import currency_of, interval_of
 from interview_playbook.importing.people import OF_PEOPLE, add_people
-from interview_playbook.importing.phrases import (
-    Workplace,
-    found_by,
-    is_nothing,
-    is_yes,
-    workplace_of,
-)
+from interview_playbook.importing.phrases import found_by, is_nothing, is_yes, workplace_of
 from interview_playbook.importing.plan import shown
 from interview_playbook.importing.progress import ONLY_SAVED, Progress
 from interview_playbook.importing.table import Row
+from interview_playbook.schema.application import Workplace
 from interview_playbook.schema.texts import is_link
 
 _LEVELS = {"highest": 1, "high": 1, "hoch": 1, "medium": 3, "mid": 3, "mittel": 3, "normal": 3}

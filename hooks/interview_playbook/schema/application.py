@@ -60,6 +60,8 @@ EventKind = Literal[
 Channel = Literal["email", "phone", "linkedin", "portal", "in-person"]
 OfferStatus = Literal["open", "accepted", "declined", "expired"]
 Stage = Literal["screen", "middle", "final"]
+Workplace = Literal["on-site", "remote", "hybrid"]
+FoundBy = Literal["referral", "recruiter", "job-board", "company-site", "event", "other"]
 
 _SCREEN: frozenset[RoundKind] = frozenset(
     ("recruiter-screen", "technical-phone", "online-assessment", "async-video", "informational")
@@ -175,10 +177,8 @@ class Application(Part):
     url: Link | None = owner("The advert's address.", None)
     posting: Prose | None = mentor("The saved text of the advert.", None)
     location: Text | None = mentor("Where the work is.", None)
-    workplace: Literal["on-site", "remote", "hybrid"] | None = mentor("On site or not.", None)
-    source: (
-        Literal["referral", "recruiter", "job-board", "company-site", "event", "other"] | None
-    ) = owner("How you came to it.", None)
+    workplace: Workplace | None = mentor("On site or not.", None)
+    source: FoundBy | None = owner("How you came to it.", None)
     priority: Annotated[int, Field(ge=1, le=5)] | None = owner("From 1, most wanted, to 5.", None)
     requirements: tuple[Text, ...] = mentor("What they ask for.", ())
     compensation: Pay | None = owner("What was said about money.", None)
