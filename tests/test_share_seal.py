@@ -175,7 +175,7 @@ def test_any_byte_of_the_head_that_changes_is_found(book: Book) -> None:
 
 def test_a_head_without_an_end_to_its_brackets_is_damaged(book: Book) -> None:
     (book.out / "e.json").write_bytes(b"[" * 100_000)
-    with pytest.raises(DamagedError, match="e.json is damaged"):
+    with pytest.raises(DamagedError, match=r"e\.json is damaged"):
         read_sealed(book.out, OWNER)
     inside = encoded(b"[" * 100_000)
     with pytest.raises(DamagedError, match="envelope"):
