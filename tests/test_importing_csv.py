@@ -263,6 +263,22 @@ def test_each_company_of_a_playbook_is_looked_at_once(monkeypatch: pytest.Monkey
     assert len(looked) == 40
 
 
+@pytest.mark.parametrize(
+    ("cells", "adds"),
+    [
+        ("Industry\nHalden Freight,Sea", True),
+        ("Contact\nHalden Freight,Jo Berg", True),
+        ("Notes\nHalden Freight,Call again", True),
+        ("Contact\nHalden Freight,Tove Hagen", False),
+        ("Notes\nHalden Freight,Met at a fair.", False),
+    ],
+)
+def test_a_row_without_an_application_says_whether_it_adds_anything(cells: str, adds: bool) -> None:
+    plan = planned(f"Company,{cells}\n", "day", book(company_halden=HALDEN))
+    assert [each.adds for each in plan.told] == [adds]
+    assert len(plan.files) == adds
+
+
 def test_an_application_that_is_there_is_left_and_its_news_are_told() -> None:
     loaded = book(company_halden=HALDEN)
     rows = "Company,Title,Status,Applied\nHalden Freight,platform lead,Rejected,2026-03-03\n"

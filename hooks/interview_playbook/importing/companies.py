@@ -139,6 +139,7 @@ class Companies:
             self._there_already(entry, head, place, known)
             return
         lines = list(entry.told)
+        had = place.added
         add_fields(entry, place, lines)
         add_contacts(entry, place, lines)
         self.unread += entry.unread
@@ -146,7 +147,8 @@ class Companies:
                   for each in entry.unread]  # fmt: skip
         is_new = "new company" if place.was is None else "already in the playbook"
         if not entry.applies:
-            adds = add_notes(entry, place) or place.was is None
+            add_notes(entry, place)
+            adds = place.added > had or place.was is None
             self.told.append(
                 Told(f"row {entry.number}", f"{head}: {is_new}", tuple(lines), adds=adds)
             )

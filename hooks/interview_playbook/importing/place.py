@@ -34,6 +34,12 @@ class Place:
     contact_ids: set[str] = field(default_factory=set)
     application_ids: set[str] = field(default_factory=set)
 
+    @property
+    def added(self) -> int:
+        """Return how much is added so far: fields, people, applications and notes."""
+        kinds = (self.fields, self.contacts, self.applications, self.notes)
+        return sum(len(each) for each in kinds)
+
 
 def require_readable(playbook: Playbook, company: str) -> None:
     """Raise SourceError if a company's file is there and can't be read."""
@@ -85,13 +91,11 @@ def _is_same(known: Mapping[str, Value], person: Mapping[str, str]) -> bool:
     return company_key(str(known["name"])) == company_key(person["name"])
 
 
-def add_notes(entry: Entry, place: Place) -> bool:
-    """Add a row's notes to the company's, unless they are there; returns whether there were any."""
+def add_notes(entry: Entry, place: Place) -> None:
+    """Add a row's notes to the company's, unless they are there."""
     there = (place.was.notes or "") if place.was else ""
-    if not entry.notes or entry.notes in there or entry.notes in place.notes:
-        return False
-    place.notes.append(entry.notes)
-    return True
+    if entry.notes and entry.notes not in there and entry.notes not in place.notes:
+        place.notes.append(entry.notes)
 
 
 def written(place: Place) -> Written:
