@@ -81,6 +81,58 @@ def test_a_record_whose_file_is_broken_is_there_already(tmp_path: Path) -> None:
     assert plan.different == ("story/told",)
 
 
+PROFILE = "# Me.\nname: Ada Holm  # mine\ntimezone: Etc/UTC\nspeaking_rate: 150\n"
+
+
+@pytest.mark.parametrize(
+    ("mine", "kept"),
+    [
+        (
+            PROFILE,
+            (
+                'profile: name stays "Ada Holm"; the file has "Mara Lindqvist"',
+                'profile: timezone stays "Etc/UTC"; the file has "Europe/Copenhagen"',
+            ),
+        ),
+        ("timezone: Europe/Copenhagen\nname: Mara Lindqvist\n", ()),
+        ("\ufefftimezone: Europe/Copenhagen\r\nname: Mara Lindqvist\r\n", ()),
+        (
+            "name: Mara Lindqvist\ntimezone: Europe/Copenhagen\nvalues: [Calm]\n",
+            ("profile: values stays something else; the file has something else",),
+        ),
+    ],
+)
+def test_an_empty_playbook_s_profile_gets_what_it_lacks(
+    mine: str, kept: tuple[str, ...], tmp_path: Path
+) -> None:
+    file = tmp_path / "content" / "profile.yaml"
+    file.parent.mkdir()
+    file.write_bytes(mine.encode())
+    before = load_playbook(tmp_path).playbook
+    text = everything_as_json(load_playbook(REPOSITORY).playbook)
+    plan = plan_import(text.encode(), before)
+    (filled,) = (each for each in plan.files if each.record == "profile")
+    assert (filled.path, filled.before) == ("content/profile.yaml", mine.removeprefix("\ufeff"))
+    assert all(line in filled.text for line in mine.removeprefix("\ufeff").splitlines())
+    assert plan.kept == kept
+    assert plan.different == ()
+    then = everything_as_json(written(plan, tmp_path))
+    assert (then == text) is (not kept)
+    assert '"email": "mara@lindqvist.example"' in then
+    again = plan_import(text.encode(), load_playbook(tmp_path).playbook)
+    assert again.files == ()
+
+
+def test_a_profile_that_can_t_be_changed_safely_is_left_alone(tmp_path: Path) -> None:
+    file = tmp_path / "content" / "profile.yaml"
+    file.parent.mkdir()
+    file.write_text("name: Ada\ntimezone: [\n", encoding="utf-8")
+    text = everything_as_json(load_playbook(REPOSITORY).playbook)
+    plan = plan_import(text.encode(), load_playbook(tmp_path).playbook)
+    assert "profile" in plan.different
+    assert not [each for each in plan.files if each.record == "profile"]
+
+
 def test_files_are_as_a_person_would_write_them() -> None:
     plan = plan_import(json.dumps(data_of()).encode(), EMPTY)
     texts = {each.path: each.text for each in plan.files}

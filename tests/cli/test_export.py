@@ -131,6 +131,20 @@ def test_what_is_there_is_left_as_it_is(run: Command, lobby: Path, tmp_path: Pat
     assert story.read_text(encoding="utf-8") == text
 
 
+def test_there_and_back_into_a_new_empty_playbook(
+    run: Command, lobby: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "all.json"
+    run("export", "json", "--out", str(file))
+    who = json.loads(file.read_bytes())["profile"]
+    new = ("--empty", "--name", who["name"], "--timezone", who["timezone"])
+    assert run("init", str(tmp_path / "new"), *new).exit_code == 0
+    monkeypatch.chdir(tmp_path / "new")
+    done = run("import", "json", str(file))
+    assert "content/profile.yaml (with additions)" in done.output.splitlines()
+    assert run("export", "json").stdout_bytes == file.read_bytes()
+
+
 def test_what_is_wrong_writes_nothing(run: Command, empty: Path, lobby: Path) -> None:
     data = json.loads(run("export", "json").output)
     data["stories"][0]["titel"] = data["stories"][0].pop("title")

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
+from interview_playbook.cli.import_run import change_of
 from interview_playbook.cli.place import playbook_root
 from interview_playbook.editor import refresh
 from interview_playbook.importing.own import Plan, plan_import
 from interview_playbook.load import load_playbook
 from interview_playbook.report import clean
-from interview_playbook.store import Change, StoreError, write_many
+from interview_playbook.store import StoreError, write_many
 
 _MOST = 20
 """So many problems are listed; who has more has another kind of file."""
@@ -26,7 +27,9 @@ def run(file: Path, *, dry_run: bool) -> None:
     if not dry_run:
         _write(root, plan)
     for each in plan.files:
-        click.echo(clean(each.path))
+        click.echo(clean(each.path + " (with additions)" * (each.before is not None)))
+    for line in plan.kept:
+        click.echo(clean(line))
     for name in plan.different:
         click.echo(clean(f"{name} is there already and says something else: left as it is"))
     click.echo(_summary(plan, dry_run=dry_run))
@@ -34,7 +37,9 @@ def run(file: Path, *, dry_run: bool) -> None:
 
 def _write(root: Path, plan: Plan) -> None:
     try:
-        write_many(root, (Change(each.path, each.text, None) for each in plan.files))
+        write_many(
+            root, [change_of(root, each.path, each.text, each.before) for each in plan.files]
+        )
     except StoreError as error:
         raise click.ClickException(clean(str(error))) from None
     refresh(root, load_playbook(root).playbook)

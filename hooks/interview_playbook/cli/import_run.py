@@ -72,20 +72,22 @@ class Importing:
 
     def _write(self, files: tuple[Written, ...]) -> None:
         try:
-            write_many(self.root, [self._change(each) for each in files])
+            changes = [change_of(self.root, each.path, each.text, each.before) for each in files]
+            write_many(self.root, changes)
         except StoreError as error:
             raise click.ClickException(clean(str(error))) from None
         refresh(self.root, load_playbook(self.root).playbook)
 
-    def _change(self, file: Written) -> Change:
-        """Return the change of a file; a StoreError if it is no longer what was read."""
-        if file.before is None:
-            return Change(file.path, file.text, None)
-        held = read(self.root, file.path)
-        if held.text.removeprefix(_MARK) != file.before:
-            raise StoreError(f"{file.path} is not as it was read, so nothing was written.")
-        mark = _MARK * held.text.startswith(_MARK)
-        return Change(file.path, mark + file.text, held.digest)
+
+def change_of(root: Path, path: str, text: str, before: str | None) -> Change:
+    """Return the change of a file; a StoreError if it is no longer what was read."""
+    if before is None:
+        return Change(path, text, None)
+    held = read(root, path)
+    if held.text.removeprefix(_MARK) != before:
+        raise StoreError(f"{path} is not as it was read, so nothing was written.")
+    mark = _MARK * held.text.startswith(_MARK)
+    return Change(path, mark + text, held.digest)
 
 
 def begin(file: Path) -> Importing:

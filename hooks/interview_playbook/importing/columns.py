@@ -17,8 +17,8 @@ from interview_playbook.schema.company import ContactRole
 from interview_playbook.schema.texts import EMAIL
 
 _FILLERS = re.compile(
-    r"\b(?:date|dates|datum|day|tag|on(?! site\b)|at|am|the|of|der|des|vom|when|yyyy|mm|dd|utc|fecha|le|"
-    r"y n|yes no|optional|required)\b"
+    r"\b(?:date|dates|datum|day|tag|on(?! site\b)|at|am|the|of|der|des|vom|when|yyyy|mm|dd|utc|"
+    r"fecha|le|y n|yes no|optional|required)\b"
 )
 _NO_STAGE = re.compile(
     r"\b(?:notes?|feedback|questions?|prep\w*|reason\w*|grund|link|url|deadline|frist|due|next|"

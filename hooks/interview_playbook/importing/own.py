@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from interview_playbook.diagnostic import nearest
 from interview_playbook.edit import RefusedError
 from interview_playbook.importing.json_tree import JsonError, Tree, json_text, parse_json
+from interview_playbook.importing.own_profile import filled_profile
 from interview_playbook.importing.typed import file_text
 from interview_playbook.load.records import MODELS, record_of
 from interview_playbook.playbook import Playbook, RecordKind, Ref
@@ -45,23 +46,29 @@ class Problem:
 
 @dataclass(frozen=True)
 class NewFile:
-    """A file that isn't there yet, and the record in it, as in `story/cold-cache`."""
+    """A file as it will be, and the record in it, as in `story/cold-cache`.
+
+    `before` is the text of a file that is there and gets what it lacks: the profile's alone.
+    """
 
     path: str
     text: str
     record: str
+    before: str | None = None
 
 
 @dataclass(frozen=True)
 class Plan:
     """What an import would do; `same` and `different` are records that are there already.
 
-    With `problems` there are no files: all is imported or nothing.
+    `kept` says field by field what of the profile stays as it is. With `problems` there are no
+    files: all is imported or nothing.
     """
 
     files: tuple[NewFile, ...] = ()
     same: tuple[str, ...] = ()
     different: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -183,13 +190,19 @@ def _compared(records: Iterable[tuple[_Found, BaseModel]], playbook: Playbook) -
     files: list[NewFile] = []
     same: list[str] = []
     different: list[str] = []
+    kept: list[str] = []
     problems: list[Problem] = []
     for found, record in records:
         name = found.kind if found.id == found.kind else f"{found.kind}/{found.id}"
         ref: Ref = (found.kind, found.id)
         if ref in known:
             equal = known[ref] == record.model_dump(mode="json")
-            (same if equal else different).append(name)
+            filled = None if equal else filled_profile(record, playbook)
+            if filled is None:
+                (same if equal else different).append(name)
+            else:
+                files.append(NewFile(filled.path, filled.text, name, filled.before))
+                kept += filled.kept
             continue
         path = _HOMES[found.kind].format(found.id)
         text, reason = _shipped(ref, record, playbook) or _written(found, record, path)
@@ -198,7 +211,7 @@ def _compared(records: Iterable[tuple[_Found, BaseModel]], playbook: Playbook) -
         files.append(NewFile(path, text, name))
     if problems:
         return Plan(problems=tuple(problems))
-    return Plan(tuple(files), tuple(same), tuple(different))
+    return Plan(tuple(files), tuple(same), tuple(different), tuple(kept))
 
 
 def _shipped(ref: Ref, record: BaseModel, playbook: Playbook) -> tuple[str, str] | None:
