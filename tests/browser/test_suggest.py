@@ -14,7 +14,8 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from interview_playbook.cli import main
 from interview_playbook.reviewing.link import review_in
-from tests.browser.unsealing import LOCK, unlock, wait_until_whole
+from tests.browser.keeping import wait_until_kept
+from tests.browser.unsealing import FORM, LOCK, SECONDS, unlock, wait_until_whole
 from tests.hosting import hosted
 from tests.reviews import STORY, book, lay_out
 from tests.sealed import OWNER, READER, sealed
@@ -125,6 +126,7 @@ def test_a_suggestion_goes_all_the_way_and_comes_back(page: Page, root: Path) ->
             "opening: I took the shop down at noon, and",
         )
 
+        wait_until_kept(page)  # else there may be no older edition to be told of the next one
         _build(root, "mentor")  # the next edition, at the same address
         page.reload()
         page.get_by_role("button", name="Reload").click()
@@ -382,6 +384,8 @@ def test_a_sealed_edition_takes_suggestions_too(
         expect(page.locator("[data-pb-told]")).to_contain_text("Copied")
         link = page.evaluate("navigator.clipboard.readText()")
         page.locator(LOCK).click()
+        page.wait_for_selector(FORM, timeout=SECONDS)
+        page.goto("about:blank")  # the link is opened anew, not as another part of this page
         page.goto(link)
         unlock(page, READER)
         expect(page.locator("dialog.pb-write")).to_contain_text("playbook review import 'http")
