@@ -92,7 +92,7 @@ def _actions(siblings: Sequence[Case], now: datetime) -> Iterator[Action]:
                 yield action
 
 
-def _action(
+def action_for(
     case: Case,
     kind: ActionKind,
     opens: datetime,
@@ -102,6 +102,7 @@ def _action(
     contact: str | None = None,
     template: str | None = None,
 ) -> Action:
+    """Return an action for a case's application, its instants put into the owner's zone."""
     zone = case.playbook.zone
     return Action(
         kind=kind,
@@ -125,7 +126,7 @@ def _open(case: Case) -> Iterator[Action]:
         return
     thanks = template_for(case.playbook, "thank-you")
     for owed in thanks_owed(case.trail, case.now):
-        yield _action(
+        yield action_for(
             case,
             "thank-you",
             owed.opens,
@@ -135,7 +136,7 @@ def _open(case: Case) -> Iterator[Action]:
             template=thanks,
         )
     for owed in debriefs_owed(case.trail, case.now):
-        yield _action(case, "debrief", owed.opens, owed.due, round_=owed.round.id)
+        yield action_for(case, "debrief", owed.opens, owed.due, round_=owed.round.id)
     yield from _prepare(case)
     yield from _status_check(case)
     yield from _decide(case)
@@ -146,14 +147,16 @@ def _prepare(case: Case) -> Iterator[Action]:
     for each in case.trail.ahead:
         start = start_of(each, case.playbook.zone)
         if start and not reached(start, case.now):
-            yield _action(case, "prepare", elapsed(start, -PREPARE_BEFORE), start, round_=each.id)
+            yield action_for(
+                case, "prepare", elapsed(start, -PREPARE_BEFORE), start, round_=each.id
+            )
 
 
 def _status_check(case: Case) -> Iterator[Action]:
     """Yield the next status check, on its day, unless a round is ahead or an offer is there."""
     due = status_check_due(case)
     if due:
-        yield _action(
+        yield action_for(
             case,
             "status-check",
             *due,
@@ -168,7 +171,7 @@ def _decide(case: Case) -> Iterator[Action]:
     for offer in open_offers(case):
         if offer.deadline:
             received = day_start(offer.received, zone)
-            yield _action(case, "decide", received, latest_at(offer.deadline, zone))
+            yield action_for(case, "decide", received, latest_at(offer.deadline, zone))
 
 
 def _rejected(case: Case, siblings: Sequence[Case]) -> Iterator[Action]:
@@ -177,7 +180,7 @@ def _rejected(case: Case, siblings: Sequence[Case]) -> Iterator[Action]:
     due = reply_due(case)
     if due and is_fresh(case):
         variant = rejection_variant(case.standing.stage, case.trail)
-        yield _action(
+        yield action_for(
             case,
             "reply-to-rejection",
             *due,
@@ -191,7 +194,7 @@ def _reapply(case: Case, siblings: Sequence[Case]) -> Iterator[Action]:
     """Yield coming back: from the day the window opens, for 90 days."""
     opens = reapply_opens(case, siblings)
     if opens and not reached(elapsed(opens, REAPPLY_STALE_AFTER), case.now):
-        yield _action(
+        yield action_for(
             case,
             "reapply",
             opens,

@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 
-from interview_playbook.derive.agenda import Action, ActionKind
+from interview_playbook.derive.agenda import Action, ActionKind, action_for
 from interview_playbook.derive.case import Case, cases, reapply_opens
 from interview_playbook.derive.instants import (
     LAST_MINUTE,
     day_start,
     elapsed,
-    in_zone,
     later_day,
     reached,
 )
@@ -148,13 +147,12 @@ def _thanks(round_: Round, case: Case, site: str | None, *, cancelled: bool) -> 
     sent = thanked(case.trail)
     for contact in dict.fromkeys(round_.interviewers):
         done = (round_.id, contact) in sent or case.standing.closed
-        action = Action(
-            kind="thank-you",
-            due=in_zone(elapsed(end, IN_TIME), case.playbook.zone),
-            opens=in_zone(end, case.playbook.zone),
-            company=case.company.id,
-            application=case.application.id,
-            round=round_.id,
+        action = action_for(
+            case,
+            "thank-you",
+            end,
+            elapsed(end, IN_TIME),
+            round_=round_.id,
             contact=contact,
             template=template_for(case.playbook, "thank-you"),
         )
@@ -170,8 +168,7 @@ def _window_entries(case: Case, siblings: Iterable[Case], site: str | None) -> I
     opens = day_start(window.opens, zone)
     needed = reapply_opens(case, tuple(siblings)) is not None
     template = template_for(case.playbook, "reapply")
-    about = (case.company.id, case.application.id)
-    action = Action("reapply", opens, opens, *about, template=template)
+    action = action_for(case, "reapply", opens, opens, template=template)
     yield from _needed(action, case, site, cancelled=not needed)
 
 
