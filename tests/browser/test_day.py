@@ -71,6 +71,7 @@ def _sample_sheet(page: Page, sample_url: str) -> None:
     page.goto(sample_url)
     page.get_by_role("link", name="Open the sheet").click()
     page.wait_for_selector(".pb-sheet")
+    page.wait_for_load_state()  # else not all of it may be there
 
 
 def test_the_sheet_is_two_phone_screens_at_most(page: Page, sample_url: str) -> None:
@@ -82,10 +83,10 @@ def test_the_sheet_is_two_phone_screens_at_most(page: Page, sample_url: str) -> 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_sheet_can_be_read_outdoors(page: Page, sample_url: str, scheme: str) -> None:
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    # Colours fade when the scheme is set, but for who wants nothing to move.
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
     _sample_sheet(page, sample_url)
     page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))")
-    page.wait_for_timeout(300)  # colours fade when the scheme is set
     ratio, text = page.evaluate(CONTRAST)
     assert ratio >= 7, text
 
@@ -172,10 +173,13 @@ def test_a_story_folds_out_in_place(page: Page, lobby: str) -> None:
 
 
 def test_practice_is_timed_rated_and_written_down(page: Page, lobby: str) -> None:
+    page.clock.install(time=0)
     page.goto(f"{lobby}practice/")
+    page.clock.pause_at(600)
     card = page.locator("[data-pb-exercise='biggest-failure']")
     card.locator("summary").first.click()
     card.get_by_role("button", name="Start the timer").click()
+    page.clock.run_for(1_200)
     expect(card.locator("[data-pb-timer]")).to_contain_text("0:01 of 0:37")
     card.get_by_role("button", name="Hard", exact=True).click()
     card.get_by_role("button", name="Good", exact=True).click()

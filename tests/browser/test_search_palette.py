@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from interview_playbook.search import Entry, build_index, words_of
+from tests.browser.keeping import until
 from tests.sites import served
 
 WEB = Path(__file__).parents[2] / "hooks" / "interview_playbook" / "web"
@@ -217,7 +218,7 @@ def test_keys_choose_and_open_a_row(home: Page) -> None:
 
 def test_on_a_desk_the_rows_go_down_from_the_box(home: Page) -> None:
     home.set_viewport_size({"width": 1280, "height": 800})
-    look_for(home, "failure")
+    expect(look_for(home, "failure").first).to_be_visible()
     home.keyboard.press("ArrowDown")
     expect(home.locator('.pb-search__row[aria-selected="true"]')).to_have_id("pb-search-row-1")
     tops = [row.bounding_box() for row in rows(home).all()]
@@ -264,6 +265,7 @@ def test_a_slash_in_a_field_is_a_slash(home: Page) -> None:
 
 
 def test_eight_rows_at_most_and_each_can_be_tapped(home: Page) -> None:
+    home.emulate_media(reduced_motion="reduce")  # the sheet slides in
     home.set_viewport_size({"width": 360, "height": 640})
     look_for(home, "launch")
     expect(rows(home)).to_have_count(8)
@@ -325,9 +327,8 @@ def test_text_that_comes_without_keys_is_looked_for(home: Page) -> None:
 def test_the_network_may_go(page: Page, context: BrowserContext, tmp_path: Path) -> None:
     write_site(tmp_path)
     with served(tmp_path) as url:
-        with page.expect_response("**/search-index.js"):
-            page.goto(url)  # loads the index unasked, when the page is idle
-        page.wait_for_timeout(300)
+        page.goto(url)  # loads the index unasked, when the page is idle
+        until(page, "performance.getEntriesByName('pb-search-ready').length", bool)
         context.set_offline(True)
         expect(look_for(page, "truce").first).to_contain_text("The on-call truce")
 
@@ -354,12 +355,12 @@ def test_the_sheet_stays_above_the_keyboard(page: Page, tmp_path: Path) -> None:
            Object.assign(view, { height: innerHeight, offsetTop: 0 });
            Object.defineProperty(window, "visualViewport", { value: view });"""
     )
+    page.emulate_media(reduced_motion="reduce")  # the sheet slides in
     page.goto(write_site(tmp_path).as_uri())
-    look_for(page, "launch")
+    expect(look_for(page, "launch").first).to_be_visible()
     page.evaluate(
         "() => { visualViewport.height = 420; visualViewport.dispatchEvent(new Event('resize')) }"
     )
-    page.wait_for_timeout(200)
     sheet, best = page.locator("dialog").bounding_box(), rows(page).first.bounding_box()
     assert sheet
     assert best
