@@ -58,6 +58,14 @@ FILES: Mapping[str, str] = {
     "content/companies/hidden.yaml": SECRET,
     "content/questions/asked.yaml": QUESTIONS,
 }
+_SETTINGS = f"""\
+site_name: Playbook
+docs_dir: content/pages
+hooks: [{Path(__file__).parents[1] / "hooks" / "main.py"}]
+theme: {{name: material, font: false}}
+plugins: []
+extra: {{playbook: {{today: 2026-11-17T08:40}}}}
+"""
 Entry = Mapping[str, str]
 
 
@@ -67,6 +75,14 @@ def lay_out(root: Path) -> Path:
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+    return root
+
+
+def lay_out_site(root: Path) -> Path:
+    """Write the playbook to a folder with all that building its site takes, and return it."""
+    lay_out(root)
+    (root / "mkdocs.yml").write_text(_SETTINGS, encoding="utf-8")
+    (root / "content/pages").mkdir()
     return root
 
 

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.keeping import SECONDS, STATE, wait_until_kept
+from tests.browser.keeping import SECONDS, STATE, until, wait_until_kept
 from tests.chromium import FLAGS, find_chromium
-from tests.reviews import lay_out
-from tests.sites import REPOSITORY, SMALL, build_site, served
+from tests.reviews import lay_out_site
+from tests.sites import SMALL, build_site, served
 
 ASKED = "[data-pb-mine-asked]"
 EARLY, LATE = "2026-11-10T08:00:00.000Z", "2026-11-17T07:40:00.000Z"
@@ -42,14 +42,6 @@ MORE: dict[str, Any] = {
     "fill/thanks": {"topic": "the lorries"},
     "awake": True,
 }
-SETTINGS = f"""\
-site_name: Playbook
-docs_dir: content/pages
-hooks: [{REPOSITORY / "hooks" / "main.py"}]
-theme: {{name: material, font: false}}
-plugins: []
-extra: {{playbook: {{today: 2026-11-17T08:40}}}}
-"""
 SUGGESTION: dict[str, str] = {
     "target": "story/noon",
     "title": "The noon outage",
@@ -69,10 +61,7 @@ SUGGESTION: dict[str, str] = {
 @pytest.fixture(scope="module")
 def mentor_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Yield the address of a mentor's edition."""
-    root = tmp_path_factory.mktemp("shared") / "book"
-    lay_out(root)
-    (root / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
-    (root / "content/pages").mkdir()
+    root = lay_out_site(tmp_path_factory.mktemp("shared") / "book")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PLAYBOOK_AUDIENCE", "mentor")
         site = build_site(root, root.parent / "site")
@@ -381,10 +370,7 @@ def test_it_can_be_sent_where_the_phone_hands_files_on(page: Page, phone: str) -
     page.goto(phone)
     _leave(page, HERE)
     page.get_by_role("button", name="Send the file").click()
-    assert page.evaluate("new Promise((done) => setTimeout(() => done(window.sent), 50))") == [
-        "playbook-2026-11-17.json.txt",
-        HERE,
-    ]
+    assert until(page, "window.sent", bool) == ["playbook-2026-11-17.json.txt", HERE]
 
 
 def test_the_screen_stays_on_unless_it_is_switched_off(

@@ -17,32 +17,17 @@ from interview_playbook.reviewing.link import review_in
 from tests.browser.keeping import wait_until_kept
 from tests.browser.unsealing import FORM, LOCK, SECONDS, unlock, wait_until_whole
 from tests.hosting import hosted
-from tests.reviews import STORY, book, lay_out
+from tests.reviews import STORY, book, lay_out_site
 from tests.sealed import OWNER, READER, sealed
-from tests.sites import REPOSITORY, build_site, served
+from tests.sites import build_site, served
 
-SETTINGS = f"""\
-site_name: Playbook
-docs_dir: content/pages
-hooks: [{REPOSITORY / "hooks" / "main.py"}]
-theme: {{name: material, font: false}}
-plugins: []
-extra: {{playbook: {{today: 2026-11-17T08:40}}}}
-"""
 WHY = 'Say who did it first: "I", not <b>noon</b>.\nIt’s # yours: 100 % 😀'
 WORDING = "I took the shop down at noon, and I had approved it."
 
 
-def _lay_out(folder: Path) -> Path:
-    lay_out(folder)
-    (folder / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
-    (folder / "content/pages").mkdir()
-    return folder
-
-
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = _lay_out(tmp_path / "book")
+    folder = lay_out_site(tmp_path / "book")
     monkeypatch.chdir(folder)
     return folder
 
@@ -50,7 +35,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a mentor's edition that no test changes."""
-    return _build(_lay_out(tmp_path_factory.mktemp("shared") / "book"), "mentor")
+    return _build(lay_out_site(tmp_path_factory.mktemp("shared") / "book"), "mentor")
 
 
 @pytest.fixture(scope="module")
