@@ -109,6 +109,49 @@ def test_a_kind_that_the_title_does_not_say_is_asked_for() -> None:
     assert found.interviewers == ("tove-hagen",)
 
 
+@pytest.mark.parametrize(
+    ("told", "name", "email"),
+    [
+        ("ATTENDEE;CN=Tove Hagen:mailto:t@halden.example", "Tove Hagen", "t@halden.example"),
+        (
+            'ATTENDEE;CN="Tove Hagen";EMAIL="t@halden.example":/aMTQ1/principal/',
+            "Tove Hagen",
+            "t@halden.example",
+        ),
+        ('ATTENDEE;CN="Hagen, Tove":MAILTO:t@halden.example', "Tove Hagen", "t@halden.example"),
+        ('ATTENDEE;CN="van der Berg, Jan":mailto:j@halden.example', "Jan van der Berg", None),
+        ('ATTENDEE;CN="Tove Hagen, PhD":mailto:t@halden.example', "Tove Hagen, PhD", None),
+        ('ATTENDEE;CN="Hagen, HR":mailto:t@halden.example', "Hagen, HR", None),
+        ("ATTENDEE;CUTYPE=ROOM;CN=Room 3:mailto:room3@halden.example", None, None),
+    ],
+)
+def test_somebody_is_named_as_they_are_spoken_to(
+    told: str, name: str | None, email: str | None
+) -> None:
+    (invitation,) = parse_invitations(source("calendly.ics", ("SUMMARY:", f"{told}\nSUMMARY:")))
+    found = invitation.people[-1] if name else None
+    assert (found.name if found else None) == name
+    assert not email or (found and found.email == email)
+    assert "Room 3" not in [each.name for each in invitation.people]
+
+
+@pytest.mark.parametrize(
+    ("told", "line"),
+    [
+        ("ATTENDEE;CN=Tove Hagen:urn:uuid:1", "Also invited: Tove Hagen"),
+        ("ATTACH:https://halden.example/a.pdf", "Attached: https://halden.example/a.pdf"),
+        ("COMMENT:Bring a\\, laptop", "Comment: Bring a, laptop"),
+        ("CONTACT:Tove\\, +45 20 12 34 56", "Contact: Tove, +45 20 12 34 56"),
+        ("URL:https://halden.example/day", "Link: https://halden.example/day"),
+        ("ATTACH;ENCODING=BASE64;VALUE=BINARY:AAAA", ""),
+    ],
+)
+def test_what_has_no_field_is_in_the_notes(told: str, line: str) -> None:
+    there_is = parse_invitations(source("calendly.ics"))[0].text
+    (invitation,) = parse_invitations(source("calendly.ics", ("SUMMARY:", f"{told}\nSUMMARY:")))
+    assert invitation.text == "\n\n".join(each for each in (there_is, line) if each)
+
+
 def test_a_company_that_nothing_tells_is_asked_for() -> None:
     data = source("google.ics", ("quill.example", "other.example"), ("<> Quill", "<> us"),
                   ("Jobs at Quill", "Jobs"))  # fmt: skip

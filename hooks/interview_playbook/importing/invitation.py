@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from icalendar import Calendar
+from icalendar import Calendar, vBinary
 from icalendar.error import BrokenCalendarProperty
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
@@ -40,6 +40,10 @@ _LINK_PROPERTIES = (
     "URL",
     "DESCRIPTION",
     "X-ALT-DESC",
+)
+_BESIDE = {"COMMENT": "Comment", "CONTACT": "Contact", "ATTACH": "Attached", "URL": "Link"}
+_SURNAME_FIRST = re.compile(
+    r"((?:(?:van|von|der|den|de|di|da|la|ter) )*[^\s,]+), ([^\s,.]+(?: [^,.]+)?)"
 )
 _ANSWERS = ("REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH")
 
@@ -122,7 +126,7 @@ def _invitation(event: Any, method: str, calendar_zone: str | None) -> Invitatio
         length=_length(event, when),
         link=_link(event),
         place=_place(event),
-        text=plain_text(_text(event, "DESCRIPTION")),
+        text="\n\n".join(_texts(event)),
         people=tuple(_people(event)),
         unread=tuple(_unread(event)),
     )
@@ -231,17 +235,51 @@ def _place(event: Any) -> str | None:
 
 
 def _people(event: Any) -> Iterator[Invited]:
+    for told, email, organizer in _named(event):
+        if email:
+            yield Invited("" if "@" in told else _forename_first(told), email, organizer)
+
+
+def _named(event: Any) -> Iterator[tuple[str, str, bool]]:
+    """Yield the name and the address of everybody, each empty if it isn't told, but no rooms.
+
+    Apple's calendar may name its own path for somebody, and the address beside it as `EMAIL`.
+    """
     for name in ("ORGANIZER", "ATTENDEE"):
-        found = event.get(name)
-        for each in found if isinstance(found, list) else [found]:
-            if each is None:
-                continue
+        for each in _all(event, name):
             params = getattr(each, "params", {})
-            email = re.sub(r"^mailto:", "", str(each).strip(), flags=re.IGNORECASE)
-            if str(params.get("CUTYPE", "")).upper() in ("RESOURCE", "ROOM") or "@" not in email:
-                continue
-            told = " ".join(str(params.get("CN", "")).strip("'\" ").split())
-            yield Invited("" if "@" in told else told, email, name == "ORGANIZER")
+            written = (str(each), str(params.get("EMAIL", "")))
+            bare = (re.sub(r"^mailto:", "", one.strip(), flags=re.IGNORECASE) for one in written)
+            email = next((one for one in bare if "@" in one), "")
+            if str(params.get("CUTYPE", "")).upper() not in ("RESOURCE", "ROOM"):
+                told = " ".join(str(params.get("CN", "")).strip("'\" ").split())
+                yield told, email, name == "ORGANIZER"
+
+
+def _forename_first(name: str) -> str:
+    """Return `Tove Hagen` for the `Hagen, Tove` of Exchange; a degree or `HR` stays behind."""
+    match = _SURNAME_FIRST.fullmatch(name)
+    return f"{match[2]} {match[1]}" if match and not match[2].isupper() else name
+
+
+def _all(event: Any, name: str) -> list[Any]:
+    found = event.get(name)
+    return [each for each in (found if isinstance(found, list) else [found]) if each is not None]
+
+
+def _texts(event: Any) -> Iterator[str]:
+    """Yield the description, and what else is told and has no field of a round."""
+    said = plain_text(_text(event, "DESCRIPTION"))
+    if said:
+        yield said
+    for name, label in _BESIDE.items():
+        for each in _all(event, name):
+            text = plain_text("" if isinstance(each, vBinary) else str(each).strip())
+            if text and text not in said and text != _link(event):
+                yield f"{label}: {text}"
+    nowhere = [told for told, email, _ in _named(event) if told and not email]
+    if nowhere:
+        yield f"Also invited: {', '.join(nowhere)}"
 
 
 def _unread(event: Any) -> Iterator[tuple[str, str, str]]:

@@ -57,7 +57,7 @@ def _fields(record: BaseModel) -> dict[str, Value]:
     return dict(value) if isinstance(value, dict) else {}
 
 
-def _said(value: Value) -> str:
+def _said(value: Value | None) -> str:
     """Return a value in quotes where it is a short one, else a word for it."""
     if value is None:
         return "as usual"
