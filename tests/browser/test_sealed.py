@@ -15,11 +15,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 from interview_playbook.share.unseal import read_sealed
-from tests.browser.keeping import until
+from tests.browser.keeping import NOTE, until
 from tests.browser.unsealing import (
     FORM,
     LOCK,
-    NOTE,
     READING,
     SECONDS,
     attempt,
@@ -102,6 +101,24 @@ def test_a_deep_address_leads_to_its_page(base: str, book: Book, context: Browse
         page.wait_for_url(host.url + STORIES)
         page.goto(f"{host.url}#//example.org/")
         assert page.url.startswith(host.url)
+
+
+def test_a_page_that_is_not_there_is_one_of_the_site_and_asks_the_host_for_nothing(
+    context: BrowserContext, book: Book
+) -> None:
+    with hosted(book.out, base="/notes/") as host:
+        page = context.new_page()
+        page.goto(host.url)
+        unlock(page)
+        wait_until_whole(page, host)
+        before = len(host.asked)
+        page.goto(host.url + "no/such/page/")
+        expect(page.locator(".md-header")).to_have_css("position", "sticky")
+        leads = page.evaluate("[...document.links].map(({pathname}) => pathname)")
+        assert leads
+        assert all(path.startswith("/notes/") for path in leads)
+        assert set(host.asked[before:]) <= {"/notes/e.json"}
+        page.close()
 
 
 def test_search_and_ticks_work_as_ever(page: Page, host: Host) -> None:

@@ -493,6 +493,15 @@ const ranged = (data, headers, range) => {
   const told = {...headers, "Content-Range": `bytes ${start}-${end}/${size}`};
   return new Response(data.slice(start, end + 1), {status: 206, headers: told});
 };
+// The page for what isn't there has addresses from the host's root, for where its site was to be:
+// as they are, they would tell the host names of files, and lead outside.
+const rooted = (data) => {
+  const text = new TextDecoder().decode(data);
+  const root = /name="pb-root" content="(\/[^"]*)"/.exec(text)?.[1];
+  if (!root || root === BASE) return data;
+  const own = (found, before, rest) => (rest.startsWith(root) ? `${before}"${BASE}${rest.slice(root.length)}"` : found);
+  return bytes(text.replace(/((?:href|src|content)=|"base": )"(\/(?!\/)[^"]*)"/g, own)).buffer;
+};
 const served = async (of, request, url) => {
   const path = decodeURIComponent(url.pathname.slice(BASE.length));
   const name = path === "" || path.endsWith("/") ? `${path}index.html` : path;
@@ -503,7 +512,7 @@ const served = async (of, request, url) => {
   if (!found && Object.hasOwn(SHELL, name)) return shell(name);
   const file = found ?? (request.mode === "navigate" ? of.files.get("404.html") : null);
   if (!file) return new Response("", {status: 404, headers: HEADERS});
-  const data = await fileOf(of, file);
+  const data = found ? await fileOf(of, file) : rooted(await fileOf(of, file));
   const headers = {...HEADERS, "Content-Type": file[2], "Accept-Ranges": "bytes"};
   // The name changes with the content: the tab needn't ask for it anew on every page.
   if (/[.][0-9a-f]{8,}[.](min[.])?(css|js)$/.test(name)) headers["Cache-Control"] = "max-age=86400";
