@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import get_args
 
 import pytest
 from click.testing import CliRunner
 
 from interview_playbook.cli import main
-from interview_playbook.cli.words import ROUND_KINDS
-from interview_playbook.schema import RoundKind
 from tests.cli.conftest import Command
 from tests.golden import assert_golden
 from tests.importing import FILES
@@ -31,10 +28,6 @@ def everything(root: Path) -> dict[str, bytes]:
         for path in sorted(root.rglob("*"))
         if path.is_file() and ".playbook" not in path.parts
     }
-
-
-def test_the_kinds_of_round_are_those_of_the_data() -> None:
-    assert get_args(RoundKind) == ROUND_KINDS
 
 
 @pytest.mark.parametrize(

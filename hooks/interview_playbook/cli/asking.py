@@ -12,9 +12,9 @@ from pydantic import BaseModel
 
 from interview_playbook.diagnostic import nearest
 from interview_playbook.edit import RefusedError, Value, add_key
+from interview_playbook.meanings import meaning
 from interview_playbook.report import clean
 from interview_playbook.schema.export import ELSEWHERE
-from interview_playbook.schema.meanings import meaning
 from interview_playbook.schema.validate import validate
 from interview_playbook.schema.walk import choices, item_of, place_at
 from interview_playbook.source import parse_yaml

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
+from interview_playbook import meanings
 from interview_playbook.cli import ids, words
 from interview_playbook.cli.ids import Known
 from interview_playbook.root import find_root
@@ -34,10 +35,9 @@ def _completer(offer: _Offer) -> Completer:
     return complete
 
 
-def _words(known: Iterable[str] | Mapping[str, str]) -> Completer:
+def _words(known: Mapping[str, str]) -> Completer:
     """Return a completer of words that are the same in every playbook."""
-    told = known if isinstance(known, Mapping) else dict.fromkeys(known, "")
-    return lambda ctx, param, word: fitting(told, word)
+    return lambda ctx, param, word: fitting(known, word)
 
 
 def fitting(words: Mapping[str, str], word: str) -> list[CompletionItem]:
@@ -153,22 +153,22 @@ review_note = _completer(lambda root, ctx, word: ids.notes(root))
 round_id = _completer(_rounds)
 kind_and_id = _completer(_references)
 record_to_show = _completer(_shown)
-event = _words(words.EVENTS)
-channel = _words(words.CHANNELS)
-category = _words(words.CATEGORIES)
-story_status = _words(words.STORY_STATUSES)
-list_kind = _words(words.LIST_KINDS)
-round_kind = _words(words.ROUND_KINDS)
-round_format = _words(words.ROUND_FORMATS)
-format_or_kind = _words((*words.ROUND_FORMATS, *words.ROUND_KINDS))
-workplace = _words(words.WORKPLACES)
-source = _words(words.SOURCES)
-contact_role = _words(words.CONTACT_ROLES)
-scope = _words(words.SCOPES)
-email_kind = _words(words.EMAIL_KINDS)
-question_type = _words(words.QUESTION_TYPES)
-audience = _words(words.AUDIENCES)
-technique = _words(words.TECHNIQUES)
+event = _words(meanings.EVENTS)
+channel = _words(meanings.CHANNELS)
+category = _words(meanings.CATEGORIES)
+story_status = _words(meanings.STORY_STATUSES)
+list_kind = _words(meanings.LIST_KINDS)
+round_kind = _words(meanings.ROUND_KINDS)
+round_format = _words(meanings.ROUND_FORMATS)
+format_or_kind = _words({**meanings.ROUND_FORMATS, **meanings.ROUND_KINDS})
+workplace = _words(meanings.WORKPLACES)
+source = _words(meanings.SOURCES)
+contact_role = _words(meanings.CONTACT_ROLES)
+scope = _words(meanings.SCOPES)
+email_kind = _words(meanings.EMAIL_KINDS)
+question_type = _words(meanings.QUESTION_TYPES)
+audience = _words(meanings.ASKED_AUDIENCES)
+technique = _words(meanings.TECHNIQUES)
 
 
 def _only(*kinds: str) -> Completer:

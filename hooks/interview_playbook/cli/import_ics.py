@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from interview_playbook.cli import complete
-from interview_playbook.cli.words import ROUND_KINDS
+from interview_playbook.meanings import ROUND_KINDS
 
 
 @click.command("ics")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from interview_playbook.cli.words import CATEGORIES
+from interview_playbook.meanings import CATEGORIES
 
 
 @click.command("json-resume")

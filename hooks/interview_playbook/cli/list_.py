@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 from click.shell_completion import CompletionItem
 
+from interview_playbook import meanings
 from interview_playbook.cli import complete, words
 
 KINDS = (
@@ -23,9 +24,9 @@ def _statuses(ctx: click.Context, param: click.Parameter, word: str) -> list[Com
     """Return the words that `--status` takes for the kind that was named."""
     kind = complete.given(ctx, "kind")
     if kind == "rounds":
-        return complete.fitting(dict.fromkeys(words.ROUND_STATUSES, ""), word)
+        return complete.fitting(meanings.ROUND_STATUSES, word)
     if kind == "stories":
-        return complete.fitting(words.STORY_STATUSES, word)
+        return complete.fitting(meanings.STORY_STATUSES, word)
     return complete.fitting({**words.STATUSES, **words.OPEN_OR_CLOSED}, word)
 
 

@@ -17,12 +17,13 @@ from interview_playbook.cli.list_rows import (
     next_data,
     when_cell,
 )
-from interview_playbook.cli.words import OPEN_OR_CLOSED, ROUND_STATUSES, STATUSES
+from interview_playbook.cli.words import OPEN_OR_CLOSED, STATUSES
 from interview_playbook.derive.agenda import Action
 from interview_playbook.derive.case import Case
 from interview_playbook.derive.instants import instant
 from interview_playbook.derive.reapply import reapply_window
 from interview_playbook.derive.rounds import start_of
+from interview_playbook.meanings import ROUND_STATUSES
 from interview_playbook.playbook import PlannedRound
 from interview_playbook.schema import Company, Contact, stage_of
 from interview_playbook.views.companies import Next, next_of
@@ -300,7 +301,7 @@ ROUNDS = Listing(
     _rounds,
     frozenset(("status", "company", "due")),
     "Add one with: playbook new round",
-    ROUND_STATUSES,
+    tuple(ROUND_STATUSES),
 )
 CONTACTS = Listing(
     "contacts",

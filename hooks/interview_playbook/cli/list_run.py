@@ -8,7 +8,7 @@ from dataclasses import fields
 
 import click
 
-from interview_playbook.cli import words
+from interview_playbook import meanings
 from interview_playbook.cli.color import in_color
 from interview_playbook.cli.columns import table, terminal_width
 from interview_playbook.cli.list_companies import APPLICATIONS, COMPANIES, CONTACTS, ROUNDS
@@ -35,12 +35,12 @@ LISTINGS: Mapping[str, Listing] = {
 }
 
 _CATEGORIES: Mapping[str, tuple[str, ...]] = {
-    "stories": tuple(words.CATEGORIES),
+    "stories": tuple(meanings.CATEGORIES),
     "questions": (
-        *words.CATEGORIES,
-        *words.QUESTION_TYPES,
-        *words.TECHNIQUES,
-        *words.AUDIENCES,
+        *meanings.CATEGORIES,
+        *meanings.QUESTION_TYPES,
+        *meanings.TECHNIQUES,
+        *meanings.ASKED_AUDIENCES,
     ),
 }
 

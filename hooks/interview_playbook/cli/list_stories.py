@@ -7,9 +7,9 @@ from datetime import date
 
 from interview_playbook.cli.columns import Cell, Column
 from interview_playbook.cli.list_rows import COLORS, Listing, Row, Wanted, has
-from interview_playbook.cli.words import STORY_STATUSES
 from interview_playbook.derive.matching import stories_for
 from interview_playbook.derive.rounds import upcoming
+from interview_playbook.meanings import STORY_STATUSES
 from interview_playbook.schema import Checklist, EmailTemplate, Question, Story
 from interview_playbook.spoken import age_months, story_seconds
 from interview_playbook.views.checklists import applies

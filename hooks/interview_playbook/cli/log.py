@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from interview_playbook.cli import complete, words
+from interview_playbook import meanings
+from interview_playbook.cli import complete
 
 if TYPE_CHECKING:
     from interview_playbook.cli.log_run import Details
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     "--channel",
     metavar="HOW",
     shell_complete=complete.channel,
-    help=f"How: {', '.join(words.CHANNELS)}.",
+    help=f"How: {', '.join(meanings.CHANNELS)}.",
 )
 @click.option("--topic", metavar="TEXT", help="What you talked about, for the thank-you.")
 @click.option("--new-information", metavar="TEXT", help="What is new, to ask them to reconsider.")

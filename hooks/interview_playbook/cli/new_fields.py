@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, get_args
+from typing import Any
 
 from interview_playbook.cli.asking import Answers, Field, Form
 from interview_playbook.drafting import Kind, id_for
+from interview_playbook.meanings import CATEGORIES, QUESTION_TYPES
 from interview_playbook.playbook import Playbook
 from interview_playbook.schema import (
     Application,
-    Category,
     Checklist,
     Company,
     Contact,
@@ -21,15 +21,10 @@ from interview_playbook.schema import (
     Round,
     Story,
 )
-from interview_playbook.schema.meanings import meaning
-from interview_playbook.schema.question import ListKind, QuestionType
+from interview_playbook.schema.question import ListKind
 from interview_playbook.schema.times import zone_names
 
-_CATEGORIES: tuple[str, ...] = get_args(Category)
-_TYPES: tuple[str, ...] = get_args(QuestionType)
-_TESTED: Mapping[str, str] = {
-    word: meaning(choice, word) for choice in (_CATEGORIES, _TYPES) for word in choice
-}
+_TESTED = {**CATEGORIES, **QUESTION_TYPES}
 _FROM_TO = re.compile(r"(\S+)\s*(?:\bto\b|\.\.)\s*(\S+)")
 
 
@@ -49,7 +44,7 @@ def _start(said: tuple[str, ...]) -> Answers:
 
 def _tested(said: tuple[str, ...]) -> Answers:
     """Return the category that a question is of, or its type."""
-    return {"category" if said[0] in _CATEGORIES else "type": said[0]}
+    return {"category" if said[0] in CATEGORIES else "type": said[0]}
 
 
 def _items(said: tuple[str, ...]) -> Answers:
@@ -150,7 +145,13 @@ _ROUND = (
 _OF_ANY_LIST = (Field("tips"), Field("difficulty"))
 _OF_LIST: Mapping[ListKind, tuple[Field, ...]] = {
     "asked": (
-        Field("category", "needed", "What it tests", known=_TESTED, read=_tested),
+        Field(
+            "category",
+            "needed",
+            "What it tests",
+            known=_TESTED,
+            read=_tested,
+        ),
         Field("type"),
         Field("stories", "offered", "Stories that answer it", "--story"),
         Field("answer"),

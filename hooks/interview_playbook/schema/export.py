@@ -7,10 +7,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from interview_playbook.meanings import meaning
 from interview_playbook.schema.checklist import Checklist
 from interview_playbook.schema.company import Company
 from interview_playbook.schema.email import EmailTemplate
-from interview_playbook.schema.meanings import meaning
 from interview_playbook.schema.practice import PracticeLog, Review
 from interview_playbook.schema.profile import Profile
 from interview_playbook.schema.question import QuestionList

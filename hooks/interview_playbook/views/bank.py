@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from interview_playbook import meanings
 from interview_playbook.derive.coverage import CATEGORIES
 from interview_playbook.schema import Category, Story
 from interview_playbook.spoken import age_months, story_seconds
@@ -14,7 +15,7 @@ from interview_playbook.views.facts import Facts
 from interview_playbook.views.questions import question_url
 from interview_playbook.views.stories import age_label, story_url
 from interview_playbook.views.times import spoken_label
-from interview_playbook.views.words import TESTS, Tone, label, tone
+from interview_playbook.views.words import Tone, label, tone
 
 COVERAGE = "stories/coverage/"
 DRAWN = 14
@@ -151,7 +152,7 @@ def _row(category: Category, told: Sequence[Story], columns: Sequence[Link], fac
     return Row(
         id=category,
         title=label(category),
-        tests=TESTS[category],
+        tests=meanings.CATEGORIES[category].removesuffix("."),
         ready=facts.coverage.per_category[category],
         dots=dots if len(dots) <= DRAWN else (),
         primary=tuple(dot.story for dot in dots if dot.fit == "primary"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from interview_playbook.schema import Category, Format, RoundKind
+from interview_playbook.schema import Format, RoundKind
 
 Tone = Literal["plain", "accent", "green", "amber", "red"]
 
@@ -48,17 +48,6 @@ def format_label(value: Format | None) -> str:
     """Return how a round is held, or nothing where it isn't known."""
     return label(value) if value else ""
 
-
-TESTS: dict[Category, str] = {
-    "leadership-without-authority": "Communication, persuasion, collaboration",
-    "failure-and-recovery": "Self-awareness, accountability, learning",
-    "conflict-resolution": "Emotional intelligence, maturity",
-    "ambiguity": "Judgement, communication",
-    "innovation": "Creativity, problem-solving",
-    "prioritization": "Handling of competing demands",
-    "technical-achievement": "Technical depth, communication",
-    "stakeholder-management": "Communication, empathy, managing expectations",
-}
 
 TONES: dict[str, Tone] = {
     "ready": "green",

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from interview_playbook import meanings
+from interview_playbook.meanings import meaning
 from interview_playbook.schema.export import KINDS, json_schema
-from interview_playbook.schema.meanings import meaning
 
 
 def choices(schema: Any) -> Iterator[dict[str, Any]]:
@@ -30,6 +31,13 @@ def test_every_word_of_every_choice_is_explained(kind: str) -> None:
         assert len(choice["enumDescriptions"]) == len(choice["enum"])
         for word, each in zip(choice["enum"], choice["enumDescriptions"], strict=True):
             assert each.endswith((".", "?")), word
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "profile"])
+def test_words_stand_in_the_order_of_the_schema(kind: str) -> None:
+    written = [tuple(each) for name, each in vars(meanings).items() if name.isupper()]
+    for choice in choices(json_schema(kind)):
+        assert tuple(choice["enum"]) in written
 
 
 def test_a_word_means_what_it_means_in_its_choice() -> None:
