@@ -16,6 +16,7 @@ from interview_playbook.schema import (
     Company,
     Contact,
     EmailTemplate,
+    Part,
     Profile,
     Question,
     QuestionList,
@@ -94,6 +95,18 @@ class Playbook:
     def zone(self) -> ZoneInfo:
         """Return the owner's time zone."""
         return ZoneInfo(self.profile.timezone)
+
+    @cached_property
+    def by_kind(self) -> Mapping[RecordKind, Mapping[str, Part]]:
+        """Return the records of every kind of file that is one record, by their ids."""
+        return {
+            "profile": {"profile": self.profile},
+            "story": self.stories,
+            "company": self.companies,
+            "questions": self.question_lists,
+            "checklist": self.checklists,
+            "email": self.emails,
+        }
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:

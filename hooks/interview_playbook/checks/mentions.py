@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from interview_playbook.checks.at import At
 from interview_playbook.checks.names import Mention, NameKind, Names, names_of
 from interview_playbook.diagnostic import START, Diagnostic
-from interview_playbook.playbook import Playbook, RecordKind, is_note_shown
+from interview_playbook.playbook import Playbook, is_note_shown
 from interview_playbook.schema.base import Part
 from interview_playbook.schema.sharing import Shared, shared_texts, why_withheld
 from interview_playbook.schema.words import shown
@@ -34,7 +34,7 @@ def check_mentions(playbook: Playbook) -> Iterator[Diagnostic]:
     names = names_of(playbook)
     if not names.names:
         return
-    for kind, records in _records(playbook).items():
+    for kind, records in playbook.by_kind.items():
         for record_id, record in records.items():
             at = At(playbook, (kind, record_id))
             origin = playbook.origins.get(at.ref)
@@ -56,17 +56,6 @@ def _in_reviews(playbook: Playbook, names: Names) -> Iterator[Diagnostic]:
 def blocking(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return the problems that stop a mentor's edition: an error may hide who may see a record."""
     return tuple(each for each in found if each.severity == "error" or each.code == CODE)
-
-
-def _records(playbook: Playbook) -> Mapping[RecordKind, Mapping[str, Part]]:
-    return {
-        "profile": {"profile": playbook.profile},
-        "story": playbook.stories,
-        "company": playbook.companies,
-        "questions": playbook.question_lists,
-        "checklist": playbook.checklists,
-        "email": playbook.emails,
-    }
 
 
 def _in_record(at: At, record: Part, names: Names) -> Iterator[Diagnostic]:

@@ -58,7 +58,7 @@ def find(book: Playbook, word: str) -> Found:
 def check_read(book: Playbook, found: Found) -> None:
     """Raise ClickException for a record whose file has mistakes that leave nothing to show."""
     for kind in _OF_FILES:
-        if kind == found.kind and found.ids[0] not in _read(book, kind):
+        if kind == found.kind and found.ids[0] not in book.by_kind[kind]:
             path = book.origins[kind, found.ids[0]].path
             raise click.ClickException(
                 clean(f"{path} has mistakes that have to be mended first: playbook check")
@@ -81,21 +81,11 @@ def _all_of(kind: str) -> str:
     return f"playbook list {plural}" if kind else "playbook list --help"
 
 
-def _read(book: Playbook, kind: RecordKind) -> Sequence[str]:
-    return {
-        "story": [*book.stories],
-        "company": [*book.companies],
-        "questions": [*book.question_lists],
-        "checklist": [*book.checklists],
-        "email": [*book.emails],
-    }[kind]
-
-
 def _all(book: Playbook) -> Iterator[Found]:
     """Yield everything that can be shown but the profile, files that can't be read among it."""
     for kind in _OF_FILES:
         names = dict.fromkeys(
-            (*_read(book, kind), *(name for each, name in book.origins if each == kind))
+            (*book.by_kind[kind], *(name for each, name in book.origins if each == kind))
         )
         yield from (Found(kind, (name,)) for name in names)
     yield from (Found("question", (name,)) for name in book.questions)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -186,7 +186,6 @@ def _taken_apart(found: _Found) -> tuple[object, dict[str, str], list[Problem]]:
 
 def _compared(records: Iterable[tuple[_Found, BaseModel]], playbook: Playbook) -> Plan:
     """Return the plan for records that are right by themselves."""
-    known = dict(_known(playbook))
     files: list[NewFile] = []
     same: list[str] = []
     different: list[str] = []
@@ -195,8 +194,9 @@ def _compared(records: Iterable[tuple[_Found, BaseModel]], playbook: Playbook) -
     for found, record in records:
         name = found.kind if found.id == found.kind else f"{found.kind}/{found.id}"
         ref: Ref = (found.kind, found.id)
-        if ref in known:
-            equal = known[ref] == record.model_dump(mode="json")
+        origin = playbook.origins.get(ref)
+        if origin and not origin.shipped:
+            equal = _existing(playbook, *ref) == record.model_dump(mode="json")
             filled = None if equal else filled_profile(record, playbook)
             if filled is None:
                 (same if equal else different).append(name)
@@ -221,27 +221,13 @@ def _shipped(ref: Ref, record: BaseModel, playbook: Playbook) -> tuple[str, str]
     return (origin.text, "") if origin and equal else None
 
 
-def _known(playbook: Playbook) -> Iterator[tuple[Ref, Any]]:
-    """Yield every record that is there as data; None for one that can't be read."""
-    for ref, origin in playbook.origins.items():
-        if not origin.shipped:
-            yield ref, _existing(playbook, *ref)
-
-
 def _existing(playbook: Playbook, kind: RecordKind, record_id: str) -> Any:
+    """Return a record that is there as data; None for one that can't be read."""
     if kind == "practice":
         return [each.model_dump(mode="json") for each in playbook.practice]
     if kind == "review":
         return [each.model_dump(mode="json") for each in playbook.reviews.get(record_id, ())]
-    by_kind: Mapping[str, Mapping[str, BaseModel]] = {
-        "profile": {"profile": playbook.profile},
-        "story": playbook.stories,
-        "company": playbook.companies,
-        "questions": playbook.question_lists,
-        "checklist": playbook.checklists,
-        "email": playbook.emails,
-    }
-    record = by_kind[kind].get(record_id)
+    record = playbook.by_kind[kind].get(record_id)
     return record.model_dump(mode="json") if record else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -57,17 +57,10 @@ def _addresses(playbook: Playbook) -> Iterator[str]:
 
 def _values(playbook: Playbook) -> Iterator[Secret]:
     """Yield every text and amount of a playbook with its place."""
-    yield from _of_part(playbook.profile, "profile", "")
-    kinds: Mapping[str, Mapping[str, Part]] = {
-        "story": playbook.stories,
-        "company": playbook.companies,
-        "questions": playbook.question_lists,
-        "checklist": playbook.checklists,
-        "email": playbook.emails,
-    }
-    for kind, records in kinds.items():
+    for kind, records in playbook.by_kind.items():
         for record_id, record in records.items():
-            yield from _of_part(record, f"{kind}/{record_id}", "")
+            place = kind if kind == "profile" else f"{kind}/{record_id}"
+            yield from _of_part(record, place, "")
     for attempt in playbook.practice:
         yield from _of_part(attempt, "practice", "")
     for reviewer, notes in playbook.reviews.items():

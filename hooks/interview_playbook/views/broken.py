@@ -57,10 +57,5 @@ def _title(name: str) -> str:
 
 def _unread(facts: Facts, kind: RecordKind) -> Iterator[str]:
     book = facts.playbook
-    read: Mapping[RecordKind, Mapping[str, object]] = {
-        "story": book.stories,
-        "company": book.companies,
-        "questions": book.question_lists,
-        "email": book.emails,
-    }
-    yield from (each for of, each in book.origins if of == kind and each not in read[kind])
+    read = book.by_kind[kind]
+    yield from (each for of, each in book.origins if of == kind and each not in read)
