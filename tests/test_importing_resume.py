@@ -105,3 +105,62 @@ def test_a_job_without_dates_says_so() -> None:
     story = after(book(), plan(book(), data)).playbook.stories["halved-the-bill"]
     assert str(story.happened) == "2026"
     assert "It has no date there" in (story.notes or "")
+
+
+@pytest.mark.parametrize(
+    ("odd", "kept", "left"),
+    [
+        (
+            {
+                "name": "Tidewater",
+                "description": "An engine",
+                "keywords": ["maps", "tides"],
+                "type": "app",
+            },
+            "- keywords: maps\n- keywords: tides\n- type: app",
+            [],
+        ),
+        ({"name": "Tidewater", "highlights": "An engine", "url": ["x"]}, "- url: x", []),
+        ({"name": "Tidewater", "team": 4}, None, ["projects[0] Tidewater, 4"]),
+        ("Tidewater", None, ["projects[0] Tidewater"]),
+    ],
+)
+def test_what_a_deed_has_no_field_for_is_in_its_notes(
+    odd: object, kept: str | None, left: list[str]
+) -> None:
+    found = plan(book(), json.dumps({"projects": [odd]}).encode())
+    assert [f"{each.place} {each.text}" for each in found.unread] == left
+    stories = after(book(), found).playbook.stories
+    assert [(each.notes or "").endswith(kept or "…") for each in stories.values()] == (
+        [True] if kept else []
+    )
+
+
+def test_what_a_job_has_no_field_for_is_in_the_notes_of_its_first_deed() -> None:
+    job = {"name": "Quay", "location": "Oslo", "remote": True, "highlights": ["Halved it", "Won"]}
+    stories = after(book(), plan(book(), json.dumps({"work": [job]}).encode())).playbook.stories
+    kept = [("- remote: true" in (each.notes or "")) for each in stories.values()]
+    assert kept == [True, False]
+    assert "- location: Oslo" in (stories["halved-it"].notes or "")
+
+
+@pytest.mark.parametrize(
+    ("odd", "left"),
+    [
+        (
+            {"basics": {"name": ["Ann"], "pronouns": "she"}},
+            ["basics.name Ann", "basics.pronouns she"],
+        ),
+        ({"basics": {"location": {"city": "Oslo", "floor": 3}}}, ["basics.location.floor 3"]),
+        ({"basics": {"profiles": ["Code, mara"]}}, ["basics.profiles[0] Code, mara"]),
+        ({"work": "Quay"}, ["work[0] Quay"]),
+        (
+            {"work": [7, {"name": "Quay", "team": "Four"}]},
+            ["work[0] 7", "work[1] Quay", "work[1].team Four"],
+        ),
+        ({"work": [{"highlights": []}], "open": True}, ["open true"]),
+    ],
+)
+def test_nothing_is_dropped_in_silence(odd: object, left: list[str]) -> None:
+    found = plan(book(), json.dumps(odd).encode())
+    assert [f"{each.place} {each.text}" for each in found.unread] == left

@@ -79,7 +79,8 @@ def _stories(
         found = category_in(f"{deed.title} {deed.result}")
         record = _record(deed, now, found or category)
         guess = "by its words" if found else "for want of a better one: look at it"
-        lines = (f"category: {found or category}, {guess}",)
+        kept = (f"{key} {shown(text, 10_000)}: kept in notes" for key, text in deed.more)
+        lines = (f"category: {found or category}, {guess}", *kept)
         told.append(Told(deed.where, f"“{deed.title}” -> {path}, a draft", lines))
         yield Written("story", name, path, draft("story", path, record))
 
@@ -117,6 +118,8 @@ def _notes(deed: Deed) -> str:
         notes.append("It has no date there: `happened` is the year of the import.")
     if deed.url:
         notes.append(deed.url)
+    if deed.more:
+        notes.append("\n".join(f"- {key}: {' '.join(text.split())}" for key, text in deed.more))
     return "\n\n".join(notes)
 
 

@@ -16,13 +16,28 @@ from interview_playbook.schema.texts import EMAIL, is_link
 _DEEPEST = 20
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?")
 _TAKEN = ("basics", "work", "volunteer", "projects", "$schema", "meta")
+_OF_BASICS = (
+    *("name", "label", "email", "phone", "url", "website"),
+    *("summary", "image", "location", "profiles"),
+)
+_OF_PLACE = ("city", "region", "countryCode", "address", "postalCode")
+_OF_PROJECT = (
+    *("name", "description", "entity", "url"),
+    *("startDate", "endDate", "highlights", "roles"),
+)
+_OF_JOB = (
+    *("position", "summary", "url", "website"),
+    *("startDate", "endDate", "highlights"),
+)
+_LISTS = ("highlights", "roles", "profiles", "location")
 
 
 @dataclass(frozen=True)
 class Deed:
     """Something the person did, in their own words; `where` is its address in the source.
 
-    `begin` and `end` are partial dates (ISO 8601), empty where they are not given.
+    `begin` and `end` are partial dates (ISO 8601), empty where they are not given. `more` has what
+    else is said of it by its keys.
     """
 
     where: str
@@ -34,6 +49,7 @@ class Deed:
     begin: str
     end: str
     url: str = ""
+    more: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -100,7 +116,20 @@ def _mapping(value: object) -> Mapping[str, Any]:
 
 
 def _list(value: object) -> list[Any]:
-    return value if isinstance(value, list) else []
+    """Return a list as it is, and what should be one and isn't as its only item."""
+    if isinstance(value, list):
+        return value
+    return [] if value is None or value == "" else [value]
+
+
+def _rest(entry: Mapping[str, Any], taken: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Return what is said by other keys than those taken, or where a text should be and isn't."""
+    return [
+        (key, text)
+        for key, value in entry.items()
+        if key not in taken or (isinstance(value, (dict, list)) and key not in _LISTS)
+        for text in _flat(value)
+    ]
 
 
 def _text(value: object) -> str:
@@ -134,6 +163,8 @@ def _profile(basics: Mapping[str, Any], left: list[tuple[str, str]]) -> dict[str
     found["location"] = ", ".join(part for part in told if part) or _line(place)
     left += _texts(parts, ("address", "postalCode"), "basics.location")
     left += _texts(basics, ("summary", "image"), "basics")
+    left += [(f"basics.location.{key}", text) for key, text in _rest(parts, _OF_PLACE)]
+    left += [(f"basics.{key}", text) for key, text in _rest(basics, _OF_BASICS)]
     return {key: text for key, text in found.items() if text}
 
 
@@ -144,7 +175,7 @@ def _links(basics: Mapping[str, Any], left: list[tuple[str, str]]) -> Iterator[t
     elif website:
         left.append(("basics.url", website))
     for number, each in enumerate(_list(basics.get("profiles"))):
-        entry = _mapping(each)
+        entry = _mapping(each) or {"url": each}
         url, label = _line(entry.get("url")), _line(entry.get("network")) or "Profile"
         if is_link(url):
             yield label, url
@@ -157,37 +188,43 @@ def _jobs(
 ) -> Iterator[Deed]:
     for number, each in enumerate(_list(source.get(key))):
         entry, where = _mapping(each), f"{key}[{number}]"
-        highlights = [_text(text) for text in _list(entry.get("highlights"))]
+        highlights = [_words(text) for text in _list(entry.get("highlights"))]
         company, role = _first(entry, names), _line(entry.get("position"))
         begin, end = _date(entry, "startDate", where, left), _date(entry, "endDate", where, left)
-        summary = _text(entry.get("summary"))
+        summary, more = _text(entry.get("summary")), _rest(entry, (*names, *_OF_JOB))
         for place, text in enumerate(highlights):
             if text:
                 at = f"{where}.highlights[{place}]"
                 url = _line(entry.get("url")) or _line(entry.get("website"))
-                yield Deed(at, _title(text), summary, text, company, role, begin, end, url)
+                said = tuple(more)
+                yield Deed(at, _title(text), summary, text, company, role, begin, end, url, said)
+                more = []
         if not any(highlights):
             told = ", ".join(filter(None, (role, company, begin, end, summary)))
-            left.append((where, told))
-        left += _texts(entry, ("description", "location"), where)
+            left.append((where, told or ", ".join(_flat({} if entry else each))))
+            left += [(f"{where}.{key}", text) for key, text in more]
 
 
 def _projects(source: Mapping[str, Any], left: list[tuple[str, str]]) -> Iterator[Deed]:
     for number, each in enumerate(_list(source.get("projects"))):
         entry, where = _mapping(each), f"projects[{number}]"
-        highlights = [text for text in map(_text, _list(entry.get("highlights"))) if text]
+        highlights = [text for text in map(_words, _list(entry.get("highlights"))) if text]
         description, name = _text(entry.get("description")), _line(entry.get("name"))
         begin, end = _date(entry, "startDate", where, left), _date(entry, "endDate", where, left)
         if not name or not (description or highlights):
-            left.append((where, ", ".join(_flat(entry))))
+            left.append((where, ", ".join(_flat(each))))
             continue
         listed = "\n".join(f"- {text}" for text in highlights)
         result = highlights[0] if len(highlights) == 1 else listed
         role = ", ".join(filter(None, map(_line, _list(entry.get("roles")))))
         company, url = _line(entry.get("entity")), _line(entry.get("url"))
-        yield Deed(where, name, description, result, company, role, begin, end, url)
-        for other in ("keywords", "type"):
-            left += [(f"{where}.{other}", text) for text in _flat(entry.get(other))]
+        more = tuple(_rest(entry, _OF_PROJECT))
+        yield Deed(where, name, description, result, company, role, begin, end, url, more)
+
+
+def _words(value: object) -> str:
+    """Return a text as it is, and of anything else the texts in it."""
+    return _text(value) or ", ".join(_flat(value))
 
 
 def _date(entry: Mapping[str, Any], key: str, where: str, left: list[tuple[str, str]]) -> str:
@@ -219,4 +256,6 @@ def _flat(value: object) -> list[str]:
         return [", ".join(text for each in value.values() for text in _flat(each))]
     if isinstance(value, list):
         return [text for each in value for text in _flat(each) if text]
+    if isinstance(value, bool):
+        return [str(value).lower()]
     return [_text(value)] if _text(value) else []
