@@ -14,7 +14,6 @@ from tests.sealed import OWNER
 FORM = "form:not([hidden])"
 READING = "#pb-content"
 LOCK = "button[data-pb-lock]"
-NOTE = ".pb-sealed-note"
 SECONDS = 20_000
 """How long a loaded machine may take, in milliseconds."""
 

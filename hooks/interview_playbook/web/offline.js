@@ -27,24 +27,8 @@
   });
   const say = (message) => window.dispatchEvent(new CustomEvent("playbook:offline", {detail: message}));
 
-  const note = (text, act) => {
-    document.querySelector(".pb-note")?.remove();
-    const box = document.createElement("div");
-    box.className = "pb-note";
-    box.setAttribute("role", "status");
-    const words = Object.assign(document.createElement("p"), {textContent: text});
-    const button = (label, kind, then) => {
-      const made = Object.assign(document.createElement("button"), {type: "button", textContent: label});
-      made.className = `pb-button pb-button--${kind}`;
-      made.addEventListener("click", () => {
-        box.remove();
-        then?.();
-      });
-      return made;
-    };
-    box.append(words, button("Later", "quiet"), button("Reload", "primary", act));
-    document.body.append(box);
-  };
+  const note = (text, act) =>
+    playbookNote(text, {label: "Later", kind: "quiet"}, {label: "Reload", kind: "primary", act});
 
   const take = () => {
     if (!registration?.waiting) return location.reload();

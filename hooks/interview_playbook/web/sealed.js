@@ -45,25 +45,7 @@
     cover(false);
   };
 
-  // One place for what is to be said, so that it is said once.
-  const note = (text, label, act) => {
-    document.querySelector(".pb-sealed-note")?.remove();
-    const box = document.createElement("div");
-    box.className = "pb-note pb-sealed-note";
-    box.setAttribute("role", "status");
-    const words = document.createElement("p");
-    words.textContent = text;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "pb-button";
-    button.textContent = label;
-    button.addEventListener("click", () => {
-      box.remove();
-      act?.();
-    });
-    box.append(words, button);
-    document.body.append(box);
-  };
+  const note = (text, label, act) => playbookNote(text, {label, act});
   const offerNewer = () => note("A newer edition is ready.", "Show it", async () => {
     await ask({ do: "take" });
     location.reload();
