@@ -19,6 +19,7 @@ from jinja2 import (
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from interview_playbook.package import starter_dir
 from interview_playbook.prose import prose, prose_inline
 from interview_playbook.views.base import View
 
@@ -42,6 +43,12 @@ class Article:
 
     html: str
     headings: tuple[Heading, ...]
+
+
+def page_folders(root: Path) -> tuple[Path, ...]:
+    """Return the folders of a playbook's page templates: its own, then those it comes with."""
+    folders = (root / "templates" / "pages", starter_dir() / "templates" / "pages")
+    return tuple(dict.fromkeys(folder.resolve() for folder in folders))
 
 
 @lru_cache(maxsize=8)

@@ -19,7 +19,7 @@ from interview_playbook.leaks.canary import planted
 from interview_playbook.leaks.scan import Leak, Sought, scan_bytes, scan_site
 from interview_playbook.leaks.secrets import secrets_of
 from interview_playbook.package import starter_dir
-from interview_playbook.render import page_environment, render_article
+from interview_playbook.render import page_environment, page_folders, render_article
 from interview_playbook.report import clean
 from interview_playbook.schema import EventKind, Format, RoundKind
 from interview_playbook.search import build_index
@@ -69,8 +69,7 @@ def _in_pages(root: Path, edition: Edition) -> Iterator[Leak]:
     """Yield the canaries that sing on a page, or in the search."""
     birds = planted(edition.owner)
     facts = Facts(redact(birds.playbook, "mentor"), (), edition.facts.now)
-    folders = (root / "templates" / "pages", starter_dir() / "templates" / "pages")
-    environment = page_environment(tuple(dict.fromkeys(each.resolve() for each in folders)))
+    environment = page_environment(page_folders(root))
     sought = Sought(birds.secrets)
     urls = set()
     for view in site_views(facts):

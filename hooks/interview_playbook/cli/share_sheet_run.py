@@ -16,9 +16,8 @@ from interview_playbook.cli.share_secret import chosen
 from interview_playbook.export.sheet import Sheet, locked_page, sheet
 from interview_playbook.findings import findings
 from interview_playbook.load import load_playbook, pinned_today
-from interview_playbook.package import starter_dir
 from interview_playbook.playbook import PlannedRound, Playbook
-from interview_playbook.render import page_environment
+from interview_playbook.render import page_environment, page_folders
 from interview_playbook.report import clean
 from interview_playbook.share.envelope import new_salt
 from interview_playbook.views.facts import Facts
@@ -82,8 +81,7 @@ def _planned(playbook: Playbook, wish: Wish, now: datetime) -> PlannedRound:
 
 
 def _made(root: Path, planned: PlannedRound, facts: Facts) -> Sheet:
-    folders = (root / "templates" / "pages", starter_dir() / "templates" / "pages")
-    environment = page_environment(tuple(dict.fromkeys(each.resolve() for each in folders)))
+    environment = page_environment(page_folders(root))
     try:
         return sheet(planned, facts, environment, pinned=pinned_today(root) is not None)
     except TemplateError as error:

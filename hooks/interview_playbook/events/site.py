@@ -18,8 +18,7 @@ from interview_playbook.events.assets import Bundle, script_bundle, style_bundle
 from interview_playbook.findings import findings
 from interview_playbook.history import revised_in
 from interview_playbook.load import Cache, load_playbook
-from interview_playbook.package import starter_dir
-from interview_playbook.render import page_environment
+from interview_playbook.render import page_environment, page_folders
 from interview_playbook.schema import Audience
 from interview_playbook.share.redact import redact
 from interview_playbook.views import site_views
@@ -69,8 +68,6 @@ def read_site(root: Path, settings: Mapping[str, object], audience: Audience = "
         facts = Facts(loaded.playbook, problems, now, revised)
     else:
         facts = Facts(redact(loaded.playbook, audience), (), now)
-    folders = (root / "templates" / "pages", starter_dir() / "templates" / "pages")
-    unique = tuple(dict.fromkeys(folder.resolve() for folder in folders))
     return Site(
         root=root,
         audience=audience,
@@ -79,7 +76,7 @@ def read_site(root: Path, settings: Mapping[str, object], audience: Audience = "
         names=names_of(loaded.playbook) if audience != "owner" else Names(),
         pinned=pin is not None,
         views={view.url: view for view in site_views(facts)},
-        environment=page_environment(unique, root / COMPILED),
+        environment=page_environment(page_folders(root), root / COMPILED),
         style=style_bundle(),
         script=script_bundle(),
     )

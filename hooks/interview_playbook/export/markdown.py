@@ -20,8 +20,7 @@ from interview_playbook.export.plain import to_markdown
 from interview_playbook.export.settings import docs_dir_of, front_matter, site_settings
 from interview_playbook.findings import findings
 from interview_playbook.load import load_playbook, pinned_today
-from interview_playbook.package import starter_dir
-from interview_playbook.render import page_environment, render_article
+from interview_playbook.render import page_environment, page_folders, render_article
 from interview_playbook.views import site_views
 from interview_playbook.views.base import SECTIONS, View
 from interview_playbook.views.facts import Facts
@@ -76,8 +75,7 @@ def _paths(generated: Mapping[str, View], written: Mapping[str, bytes]) -> dict[
 def _convert(
     root: Path, generated: Mapping[str, View], written: Mapping[str, bytes]
 ) -> dict[str, bytes]:
-    folders = (root / "templates/pages", starter_dir() / "templates/pages")
-    environment = page_environment(tuple(dict.fromkeys(folder.resolve() for folder in folders)))
+    environment = page_environment(page_folders(root))
     articles = {path: render_article(view, environment).html for path, view in generated.items()}
     paths = _paths(generated, written)
     targets = fragments((generated[path].url, html) for path, html in articles.items())
