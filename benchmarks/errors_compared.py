@@ -143,9 +143,7 @@ def report() -> Iterator[str]:
 def _answers(mistake: Mistake) -> Iterator[tuple[str, str]]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        _write(folder / "mkdocs.yml", "site_name: Playbook\n")
-        _write(folder / "content/profile.yaml", PROFILE)
-        _write(folder / STORY, _with(RIGHT_STORY, mistake.story))
+        lay_out(folder, mistake)
         _write(folder / "cv.yaml", _with(RIGHT_CV, mistake.cv))
         _write(folder / "story.json", json.dumps(json_schema("story")))
         yield "Interview Playbook", _said(folder, _here("playbook"), "check")
@@ -153,6 +151,13 @@ def _answers(mistake: Mistake) -> Iterator[tuple[str, str]]:
         schema = ("--schemafile", "story.json", STORY)
         yield "check-jsonschema", _said(folder, _there("check-jsonschema"), *schema)
         yield "yamllint", _said(folder, _there("yamllint"), STORY)
+
+
+def lay_out(folder: Path, mistake: Mistake) -> None:
+    """Make a folder a playbook of one story, with a mistake in it."""
+    _write(folder / "mkdocs.yml", "site_name: Playbook\n")
+    _write(folder / "content/profile.yaml", PROFILE)
+    _write(folder / STORY, _with(RIGHT_STORY, mistake.story))
 
 
 def _with(text: str, changes: tuple[tuple[str, str], ...]) -> str:
