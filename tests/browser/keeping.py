@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ from playwright.sync_api import Page
 
 from interview_playbook.events.offline import LIST, write_worker
 from tests.hosting import Host
+from tests.sites import served
 
 NOTE = ".pb-note"
 STATE = "[data-pb-signal-state]"
@@ -25,6 +28,17 @@ _KEYS = """async () => {
   }
   return found;
 }"""
+
+
+@contextmanager
+def visited(page: Page, site: Path) -> Iterator[str]:
+    """Yield the address of a site that a page leaves before its host stops.
+
+    Else what the page's worker is fetching would fail, and the page would complain.
+    """
+    with served(site) as url:
+        yield url
+        page.goto("about:blank")
 
 
 def page_paths(site: Path) -> list[str]:

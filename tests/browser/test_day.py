@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.keeping import visited
 from tests.lobby import LOBBY, ROUND
 from tests.sites import build_site, served
 
@@ -216,7 +217,7 @@ def test_a_playbook_with_nothing_in_it_says_what_to_do_first(page: Page, tmp_pat
     hooks = Path(__file__).parents[2] / "hooks" / "main.py"
     settings = "theme: {name: material}\ndocs_dir: content/pages\nplugins: []\n"
     (root / "mkdocs.yml").write_text(f"site_name: New\n{settings}hooks: ['{hooks}']\n")
-    with served(build_site(root, tmp_path / "site")) as url:
+    with visited(page, build_site(root, tmp_path / "site")) as url:
         page.goto(url)
         expect(page.get_by_role("heading", name="Begin here")).to_be_in_viewport()
         expect(page.get_by_text("title: The night the import failed")).to_be_in_viewport()

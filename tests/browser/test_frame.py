@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.sites import SMALL, build_site, served
+from tests.browser.keeping import visited
+from tests.sites import SMALL, build_site
 
 STORY = "stories/rollback-at-noon/"
 
@@ -153,7 +154,7 @@ def test_from_a_folder_links_find_their_pages(page: Page, tmp_path: Path) -> Non
 def test_a_policy_stops_what_is_not_the_sites(
     page: Page, tmp_path: Path, complaints: list[str]
 ) -> None:
-    with served(build_site(SMALL, tmp_path / "site")) as url:
+    with visited(page, build_site(SMALL, tmp_path / "site")) as url:
         page.goto(url + "stories/cold-cache/")
         page.evaluate(
             """() => {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from interview_playbook.cli import main
 from interview_playbook.reviewing.link import review_in
-from tests.browser.keeping import wait_until_kept
+from tests.browser.keeping import visited, wait_until_kept
 from tests.browser.unsealing import FORM, LOCK, SECONDS, unlock, wait_until_whole
 from tests.hosting import hosted
 from tests.reviews import STORY, book, lay_out_site
@@ -50,16 +50,8 @@ def _build(root: Path, audience: str) -> Path:
         return build_site(root, root.parent / audience)
 
 
-@contextmanager
-def _visited(page: Page, site: Path) -> Iterator[str]:
-    """Yield the address of a site that the page leaves before its host stops."""
-    with served(site) as url:
-        yield url
-        page.goto("about:blank")
-
-
 def _edition(page: Page, root: Path, audience: str = "mentor") -> AbstractContextManager[str]:
-    return _visited(page, _build(root, audience))
+    return visited(page, _build(root, audience))
 
 
 def _playbook(*arguments: str) -> Result:
@@ -340,7 +332,7 @@ def test_two_sites_of_one_host_keep_theirs_apart(page: Page, site: Path, tmp_pat
     both.mkdir()
     for name in ("one", "two"):
         (both / name).symlink_to(site)
-    with _visited(page, both) as url:
+    with visited(page, both) as url:
         page.goto(f"{url}one/stories/noon/")
         _suggest(page, "opening", "Shorter.")
         page.goto(f"{url}two/stories/noon/")
