@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -46,6 +47,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         found.append(url)
         return 0
 
+    monkeypatch.setattr("shutil.which", lambda name: None)
     monkeypatch.setattr("click.launch", launch)
     return found
 
@@ -272,10 +274,32 @@ def test_open_warns_of_a_long_address(run: Command, letters: Path, opened: list[
 def test_open_without_a_mail_program(
     run: Command, letters: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("shutil.which", lambda name: None)
     monkeypatch.setattr("click.launch", lambda url: 1)
     result = run("email", "thank-you", "alder", *GIVEN, "--open")
     assert result.exit_code == 1
     assert result.stderr.splitlines()[-1].startswith("Error: No mail program opened.")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="xdg-open is Linux's")
+@pytest.mark.parametrize(
+    ("script", "ended"),
+    [("echo noise >&2; exit 3", 1), ('echo "$1" > opened', 0), ('echo "$1" > opened; sleep 9', 0)],
+)
+def test_xdg_open_says_whether_it_found_a_program(
+    run: Command, letters: Path, monkeypatch: pytest.MonkeyPatch, script: str, ended: int
+) -> None:
+    opener = letters / "xdg-open"
+    opener.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    opener.chmod(0o755)
+    monkeypatch.setattr("shutil.which", lambda name: str(opener) if name == "xdg-open" else None)
+    monkeypatch.setattr("interview_playbook.cli.email_out._PATIENCE", 1)
+    result = run("email", "thank-you", "alder", *GIVEN, "--open", "--log")
+    assert result.exit_code == ended
+    assert ("No mail program opened." in result.stderr) is bool(ended)
+    assert ("Logged thank-you-sent" in result.output) is not bool(ended)
+    if not ended:
+        assert (letters / "opened").read_text(encoding="utf-8").startswith("mailto:")
 
 
 def test_copy(run: Command, letters: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from pathlib import Path
+from subprocess import DEVNULL, Popen, TimeoutExpired
 
 import click
 import pyperclip
@@ -15,6 +18,8 @@ from interview_playbook.views.letters import Letter
 
 _LONGEST_ADDRESS = 2000
 """Characters of an address that every mail program takes; Windows cuts at about 2,080."""
+_PATIENCE = 5
+"""Seconds in which xdg-open says that it failed."""
 
 
 def copy_text(text: str) -> None:
@@ -34,8 +39,27 @@ def open_in_mail(mailto: str) -> None:
     if len(mailto) > _LONGEST_ADDRESS:
         told = f"This email makes an address of {len(mailto):,} characters"
         click.echo(f"{told}, and some mail programs cut it: look at its end.", err=True)
-    if click.launch(mailto):
+    if _launched(mailto):
         raise click.ClickException("No mail program opened. Take --copy or --eml FILE instead.")
+
+
+def _launched(mailto: str) -> int:
+    """Return 0 if a mail program was opened.
+
+    `click.launch` doesn't wait, so it doesn't learn that xdg-open found no program; one that it
+    runs in the foreground is still there after a few seconds.
+    """
+    opener = shutil.which("xdg-open") if sys.platform == "linux" else None
+    if opener is None:
+        return click.launch(mailto)
+    process = Popen(
+        [opener, mailto], stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL, start_new_session=True
+    )
+    try:
+        return process.wait(_PATIENCE)
+    except TimeoutExpired:
+        process.returncode = 0  # it stays: nobody waits for it any more
+        return 0
 
 
 def write_eml(file: Path, subject: str, body: str, sender: Profile, to: Letter) -> None:
