@@ -61,10 +61,18 @@ class Diagnostic:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that `word` was probably meant to be, or None."""
+    """Return the known word that `word` was probably meant to be, or None.
+
+    Of several that are as near, one with the same letters is meant: `csv` by `cvs`, not `ics`.
+    """
     folded = {candidate.casefold().replace("_", "-"): candidate for candidate in known}
-    match = difflib.get_close_matches(word.casefold().replace("_", "-"), folded, n=1, cutoff=0.6)
-    return folded[match[0]] if match else None
+    typed = word.casefold().replace("_", "-")
+
+    def likeness(each: str) -> tuple[float, bool]:
+        return difflib.SequenceMatcher(None, each, typed).ratio(), sorted(each) == sorted(typed)
+
+    found = difflib.get_close_matches(typed, folded, n=3, cutoff=0.6)
+    return folded[max(found, key=likeness)] if found else None
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -33,10 +33,12 @@ def test_every_command_has_help(run: Command, command: str) -> None:
         ("chekc", "There is no command 'chekc'. Did you mean check?"),
         ("biuld", "There is no command 'biuld'. Did you mean build?"),
         ("zzz", "There is no command 'zzz'. See playbook --help."),
+        ("import cvs", "There is no command 'cvs'. Did you mean csv?"),
+        ("import isc", "There is no command 'isc'. Did you mean ics?"),
     ],
 )
 def test_a_slip_gets_the_nearest_command(run: Command, typed: str, said: str) -> None:
-    result = run(typed)
+    result = run(*typed.split())
     assert result.exit_code == 2
     assert said in result.output
 

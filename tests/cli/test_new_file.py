@@ -97,7 +97,10 @@ def test_what_is_written(
         ((*STORY, "--scope", "world"), "--scope: There is no 'world'. There is self, team, organi"),
         ((*STORY, "--title", " "), "--title: There is nothing here."),
         (("company", "--name", "A", "--size", ""), "--size: There is nothing here."),
-        ((*STORY, "--id", "The Printers"), "--id: The Printers is not an id. Did you mean the-pri"),
+        (
+            (*STORY, "--id", "The Printers"),
+            "Error: --id: The Printers is not an id. Did you mean the-",
+        ),
         ((*STORY, "--title", "日本"), "No id can be made from '日本': name one with --id."),
         (("company", "--name", "A", "--website", "a.example"), "--website: a.example is not a web"),
         (("checklist", "--title", "A", "--item", "B", "--for", "pannel"), "Did you mean panel?"),

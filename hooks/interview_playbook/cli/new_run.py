@@ -35,6 +35,8 @@ def begin(kind: Kind, given: Given, record_id: str | None, *, edit: bool) -> Non
     """Write a new file of a kind and say what to do next; raises ClickException."""
     at, form = desk(), FILES[kind]
     need(form.lacks(given))
+    if record_id is not None:
+        chosen_id(record_id, "")
     first = form.fields[0]
 
     def free(said: tuple[str, ...]) -> Answers:
