@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -14,28 +13,21 @@ from interview_playbook.clock import now_in
 from interview_playbook.derive.rounds import next_round
 from interview_playbook.load import load_playbook, pinned_today
 from tests.cli.conftest import Command
+from tests.repositories import git, isolate
 from tests.sites import build_site
 
 
 @pytest.fixture(autouse=True)
-def somebody(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have git know who commits."""
-    for who in ("AUTHOR", "COMMITTER"):
-        monkeypatch.setenv(f"GIT_{who}_NAME", "Somebody")
-        monkeypatch.setenv(f"GIT_{who}_EMAIL", "somebody@mail.example")
-
-
-def _git(folder: Path, *arguments: str) -> str:
-    command = ["git", *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout
+def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    isolate(monkeypatch)
 
 
 def test_the_starter_is_committed(run: Command, tmp_path: Path) -> None:
     result = run("init", str(tmp_path / "mine"))
     assert result.exit_code == 0
     assert "Its first commit is made." in result.output
-    assert _git(tmp_path / "mine", "status", "--porcelain") == ""
-    kept = set(_git(tmp_path / "mine", "ls-files").splitlines())
+    assert git(tmp_path / "mine", "status", "--porcelain") == ""
+    kept = set(git(tmp_path / "mine", "ls-files").splitlines())
     assert {
         "mkdocs.yml",
         "hooks/main.py",
@@ -123,8 +115,8 @@ def test_an_empty_one_has_a_profile_and_folders_alone(
     result = run("init", str(root), "--empty", "--name", "Ada: Holm", "--timezone", "Europe/Rome")
     assert result.exit_code == 0, result.output
     assert "for Ada: Holm in Europe/Rome: content/profile.yaml" in result.output
-    kept = set(_git(root, "ls-files").splitlines())
-    assert _git(root, "status", "--porcelain") == ""
+    kept = set(git(root, "ls-files").splitlines())
+    assert git(root, "status", "--porcelain") == ""
     assert {each for each in kept if each.startswith(("content", "stories", "templates"))} == {
         "content/profile.yaml",
         "content/checklists/.gitkeep",
@@ -151,6 +143,19 @@ def test_an_empty_one_is_right_if_nobody_is_asked(
     assert loaded.diagnostics == ()
     assert loaded.playbook.profile.name
     assert loaded.playbook.profile.timezone == "Asia/Tokyo"
+
+
+@pytest.mark.parametrize(
+    ("config", "name"), [("[user]\nname = Ådne Holm\n", "Ådne Holm"), ("", "You")]
+)
+def test_the_name_is_the_one_that_git_knows(
+    run: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, config: str, name: str
+) -> None:
+    (tmp_path / "gitconfig").write_text(config, encoding="utf-8")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
+    monkeypatch.chdir(tmp_path)
+    assert run("init", "mine", "--empty", "--timezone", "UTC").exit_code == 0
+    assert load_playbook(tmp_path / "mine").playbook.profile.name == name
 
 
 def test_in_a_terminal_name_and_time_zone_are_asked_for(
