@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interview_playbook import prose as module
-from interview_playbook.prose import plain, prose, prose_inline
+from interview_playbook.prose import plain, prose, prose_inline, prose_typed
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,25 @@ from interview_playbook.prose import plain, prose, prose_inline
 )
 def test_prose(text: str, html: str) -> None:
     assert prose(text) == html
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("Plain words.", "<p>Plain words.</p>\n"),
+        ("One.\nTwo.", "<p>One.<br>\nTwo.</p>\n"),
+        ("A **strong** word", "<p>A <strong>strong</strong> word</p>\n"),
+        ("Say <b>x</b> < y", "<p>Say &lt;b&gt;x&lt;/b&gt; &lt; y</p>\n"),
+        ("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n"),
+        (
+            "![x](https://a.example)",
+            '<p>!<a href="https://a.example" rel="noopener noreferrer">x</a></p>\n',
+        ),
+        ("[x](javascript:alert(1))", "<p>[x](javascript:alert(1))</p>\n"),
+    ],
+)
+def test_of_what_is_typed_nothing_is_left_out(text: str, html: str) -> None:
+    assert prose_typed(text) == html
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,11 @@ def test_the_owner_s_page_names_each_note_and_a_mentor_s_doesn_t(owner: Playbook
     assert theirs.open[0].key == "story/noon opening 2026-11-16T20:15:05+01:00"
 
 
+def test_a_remark_calls_its_field_as_the_sheet_does(owner: Playbook) -> None:
+    (found,) = remarks_on("company/halden-freight", _facts(owner, "owner"))
+    assert found.field == "Why them"
+
+
 def test_today_counts_what_is_open(owner: Playbook) -> None:
     assert today_view(_facts(owner, "owner")).suggestions == len(NOTES) - 2
 

@@ -47,6 +47,11 @@ def _lower(tag: str) -> int:
 
 
 _markdown = MarkdownIt("commonmark", renderer_cls=_Renderer).enable(["table", "strikethrough"])
+_typed = (
+    MarkdownIt("commonmark", {"html": False, "breaks": True}, renderer_cls=_Renderer)
+    .enable("strikethrough")
+    .disable("image")
+)
 
 
 @lru_cache(maxsize=65536)
@@ -55,6 +60,15 @@ def prose(text: str) -> Markup:
     if not _SPECIAL.search(text):
         return Markup(f"<p>{_plain(text)}</p>\n")  # noqa: S704 - holds no < > &
     return Markup(_clean(_markdown.render(text), _TAGS))  # noqa: S704 - cleaned
+
+
+@lru_cache(maxsize=1024)
+def prose_typed(text: str) -> Markup:
+    """Return what somebody typed into a page as HTML: Markdown, but each line stays one.
+
+    A tag stays a text: nothing of what they wrote is left out.
+    """
+    return Markup(_clean(_typed.render(text), _TAGS))  # noqa: S704 - cleaned
 
 
 @lru_cache(maxsize=65536)

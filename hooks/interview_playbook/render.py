@@ -20,7 +20,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from interview_playbook.package import starter_dir
-from interview_playbook.prose import prose, prose_inline
+from interview_playbook.prose import prose, prose_inline, prose_typed
 from interview_playbook.views.base import View
 
 _HEADING = re.compile(r'<h([23])(?=[^>]* id="([^"]+)")[^>]*>(.*?)</h\1>', re.DOTALL)
@@ -68,6 +68,7 @@ def page_environment(folders: tuple[Path, ...], cache: Path | None = None) -> En
     )
     environment.filters["markdown"] = prose
     environment.filters["markdown_inline"] = prose_inline
+    environment.filters["markdown_typed"] = prose_typed
     environment.filters["link"] = _link
     return environment
 

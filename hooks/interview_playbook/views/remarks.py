@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from interview_playbook.derive.process import moment_at
 from interview_playbook.reviewing.notes import Filed
 from interview_playbook.views.facts import Facts
+from interview_playbook.views.suggest import field_label
 from interview_playbook.views.times import When, moment
 from interview_playbook.views.words import Tone, label, tone
 
@@ -46,7 +47,7 @@ def remark(each: Filed, facts: Facts) -> Remark:
     note, mine = each.note, facts.playbook.audience == "owner"
     return Remark(
         by=note.by or (label(each.reviewer) if mine else "A mentor"),
-        field=label((note.field or "").replace("_", "-")),
+        field=field_label(note.field or ""),
         when=moment(moment_at(note.at, facts.playbook.zone), facts.now),
         comment=note.comment,
         suggestion=note.suggestion or "",
