@@ -116,6 +116,52 @@ def test_what_a_list_would_look_like(line: str, hint: str) -> None:
     assert found.fix is None or found.fix.replacement == "[ambiguity]"
 
 
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("happened: 2025-11-31", "November 2025 has 30 days."),
+        ("happened: 2025-13-01", "Months go from 01 to 12, hours from 00 to 23, minutes to 59."),
+        ("categories: [failure]", "Did you mean `failure-and-recovery`? Write one of"),
+    ],
+)
+def test_what_is_said_of_a_value(line: str, hint: str) -> None:
+    (found,) = story(with_line(line)).diagnostics
+    assert found.hint.startswith(hint)
+    assert found.fix is None or not found.fix.safe
+
+
+@pytest.mark.parametrize(
+    ("more", "hint"),
+    [
+        ("    priority: 9\n", "Write a whole number from 1 to 5: from 1, most wanted, to 5."),
+        (
+            "    rounds: [{id: a, kind: panel, start: 2026-11-30 25:00}]\n",
+            "Months go from 01 to 12, hours from 00 to 23, minutes to 59.",
+        ),
+        (
+            "    compensation: {offered: 100.000}\n",
+            "Did you mean `100000`? With a full stop and three digits it may be thousands or",
+        ),
+    ],
+)
+def test_what_is_said_of_an_application(more: str, hint: str) -> None:
+    (found,) = read(Company, COMPANY + more, id="x").diagnostics
+    assert found.hint.startswith(hint)
+
+
+def test_a_question_for_a_purpose_ends_as_one() -> None:
+    text = "- {at: 2026-11-01, question: b, rating: good, scores: {clarity: 6}}\n"
+    (found,) = read(PracticeLog, text).diagnostics
+    assert found.hint.endswith("was it easy to follow?")
+
+
+@pytest.mark.parametrize("amount", ["100", "99.5", "52.25", "85_000", "1.0625"])
+def test_an_amount_is_a_plain_number(amount: str) -> None:
+    assert not read(
+        Company, f"{COMPANY}    compensation: {{offered: {amount}}}\n", id="x"
+    ).diagnostics
+
+
 def test_a_union_of_enumerations_gets_one_message() -> None:
     found = read(Checklist, f"applies_to: [zzz, panel]\n{CHECKLIST}", id="video")
     assert told(found) == [(1, 14, "unknown-choice")]
@@ -365,6 +411,11 @@ def test_a_month_is_offered_where_it_is_enough(
         ("1 h", "1h"),
         ("1 hour 30 minutes", "1h30m"),
         ("1h30", "1h30m"),
+        ("1:30", "1h30m"),
+        ("0:45", "45m"),
+        ("2:00", "2h"),
+        ("0:00", None),
+        ("1:75", None),
         ("an hour", None),
     ],
 )

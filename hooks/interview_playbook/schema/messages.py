@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
@@ -21,7 +22,16 @@ from interview_playbook.schema.walk import (
     shapes,
     step_into,
 )
-from interview_playbook.schema.words import a, advice, between, listed, noun_of, purpose, shown
+from interview_playbook.schema.words import (
+    a,
+    advice,
+    between,
+    ended,
+    listed,
+    noun_of,
+    purpose,
+    shown,
+)
 from interview_playbook.source import Mapping as YamlMapping
 from interview_playbook.source import Node, Scalar, Sequence
 
@@ -226,6 +236,8 @@ def _form(wrong: Wrong) -> Said:
     meant = suggest(wrong.kind, wrong.text)
     if wrong.place.expected is date:
         meant = meant if meant and len(meant.text) == len("2026-11-19") else None
+    elif wrong.kind == "bad-amount" and re.fullmatch(r"\d+\.\d{3}", wrong.text):
+        hint = "With a full stop and three digits it may be thousands or a fraction."
     elif wrong.kind == "bad-date":
         hint = "Write a year, a month or a day: `2024`, `2024-03` or `2024-03-17`."
     return _replaceable(
@@ -269,7 +281,7 @@ def _period(wrong: Wrong) -> Said:
 def _number(wrong: Wrong) -> Said:
     low, high = bounds_of(wrong.place)
     range_ = between(low, high)
-    hint = f"Write a whole number{range_}: {purpose(wrong.place)}."
+    hint = f"Write a whole number{range_}: {ended(purpose(wrong.place))}"
     code = "bad-number" if wrong.kind.startswith("int") else "out-of-range"
     what = "is not a whole number" if code == "bad-number" else f"is not{range_}"
     return Said(code, f"{shown(wrong.text)} {what}.", hint, wrong.node.position)
@@ -283,7 +295,7 @@ def _count(wrong: Wrong) -> Said:
         message = f"`{key}` is empty, and has to have at least {low} item{'s' * (low != 1)}."
         return Said("too-few", message, advice(wrong.place), wrong.node.position)
     message = f"`{key}` has {len(items)} items, and {high} at most are shown."
-    hint = f"Delete the least useful, or put two into one: {purpose(wrong.place)}."
+    hint = f"Delete the least useful, or put two into one: {ended(purpose(wrong.place))}"
     surplus = (
         items[high].position if high is not None and len(items) > high else wrong.node.position
     )

@@ -28,7 +28,8 @@ def suggest_word(word: str, known: Iterable[str]) -> Suggestion | None:
     words = list(known)
     best = nearest(word, words)
     if best is None:
-        return None
+        longer = [each for each in words if _folded(each).startswith(f"{_folded(word)}-")]
+        return Suggestion(longer[0], False) if len(longer) == 1 else None
     if _folded(word) == _folded(best):
         return Suggestion(best, True)
     others = max((_likeness(word, each) for each in words if each != best), default=0.0)
@@ -107,6 +108,10 @@ def _start(text: str) -> Suggestion | None:
 
 
 def _duration(text: str) -> Suggestion | None:
+    clock = re.fullmatch(r"(\d{1,2}):([0-5]\d)", text)
+    if clock and text.strip("0:"):
+        hours, minutes = int(clock[1]), int(clock[2])
+        return Suggestion(f"{hours}h" * bool(hours) + f"{minutes}m" * bool(minutes), False)
     found = re.fullmatch(
         r"(?:(\d{1,3})\s*(?:h|hrs?|hours?)(?![a-z]))?[\s,]*(?:(\d{1,4})\s*(?:m|mins?|minutes?)?)?",
         text.lower(),
@@ -146,8 +151,11 @@ def suggest(code: str, text: str) -> Suggestion | None:
 
 def days_in_month(text: str) -> str:
     """Return how many days the month of an impossible date has, as a sentence, or nothing."""
-    found = re.match(r"(\d{4})-(\d{2})-", text)
+    found = re.match(r"(\d{4})-(\d{2})-(\d{2})", text)
     if not found or not 1 <= int(found[2]) <= 12 or not int(found[1]):
         return ""
     year, month = int(found[1]), int(found[2])
-    return f"{calendar.month_name[month]} {year} has {calendar.monthrange(year, month)[1]} days."
+    days = calendar.monthrange(year, month)[1]
+    if 1 <= int(found[3]) <= days:  # it is the time of day that can't be
+        return ""
+    return f"{calendar.month_name[month]} {year} has {days} days."

@@ -55,11 +55,14 @@ def _check_email(text: str) -> str:
 
 
 def parse_amount(value: object) -> Decimal:
-    """Return a plain number such as `85000` or `85_000`; raises `bad-amount`."""
+    """Return a plain number such as `85000` or `85_000`; raises `bad-amount`.
+
+    `85.000` is none: where thousands have a full stop between them it is a thousand times as much.
+    """
     if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
         return Decimal(value)
     text = str(value).replace("_", "")
-    if not re.fullmatch(r"\d{1,15}(\.\d{1,4})?", text):
+    if not re.fullmatch(r"\d{1,15}(\.(?!\d{3}$)\d{1,4})?", text):
         raise PydanticCustomError("bad-amount", "{text} is not a number", {"text": str(value)})
     return Decimal(text)
 

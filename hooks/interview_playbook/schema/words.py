@@ -125,8 +125,15 @@ def advice(place: Place, beside: Mapping[str, str] | None = None) -> str:
         return f"Write `{place.key}:` with one or more of {listed(choices(item), 'and')}."
     low, high = bounds_of(place)
     if place.expected is int:
-        return f"Write `{place.key}:` with a whole number{between(low, high)}: {purpose(place)}."
-    return f"Write {line_to_write(place, beside)}: {purpose(place)}."
+        return (
+            f"Write `{place.key}:` with a whole number{between(low, high)}: {ended(purpose(place))}"
+        )
+    return f"Write {line_to_write(place, beside)}: {ended(purpose(place))}"
+
+
+def ended(sentence: str) -> str:
+    """Return a sentence with a full stop, unless it ends in a sign of its own."""
+    return sentence if sentence.endswith(("?", "!", ".")) else f"{sentence}."
 
 
 def between(low: int | None, high: int | None) -> str:
