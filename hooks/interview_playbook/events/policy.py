@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from functools import lru_cache
+
+from interview_playbook.share.clear import source
 
 _INLINE = re.compile(
     r"<script(?![^>]*\ssrc=)(?![^>]*\stype=[\"']?application/json)[^>]*>(.*?)</script>", re.DOTALL
 )
 _PLACE = "<!-- policy -->"
+_source = lru_cache(maxsize=1024)(source)
 
 
 def with_policy(html: str, *, serving: bool) -> str:
@@ -46,10 +47,4 @@ def policy(scripts: str) -> str:
 
 def hashes(html: str) -> tuple[str, ...]:
     """Return the hash source of each inline script of a page, in the order of the page."""
-    return tuple(dict.fromkeys(_hash(script) for script in _INLINE.findall(html)))
-
-
-@lru_cache(maxsize=1024)
-def _hash(script: str) -> str:
-    digest = hashlib.sha256(script.encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"
+    return tuple(dict.fromkeys(_source(script) for script in _INLINE.findall(html)))
