@@ -231,9 +231,10 @@ def test_what_leaks_is_not_published(run: Command, shared: Path) -> None:
 def test_another_machine_gets_the_head_last(run: Command, calls: Path, tmp_path: Path) -> None:
     there = tmp_path / "far" / "site"
     there.parent.mkdir()
-    for _ in range(2):
+    for is_new in (True, False):
         result = run("publish", f"mara@far.example:{there}")
         assert result.exit_code == 0, result.output
+        assert ("That is no failure" in result.output) == is_new
     assert read_sealed(there, OWNER).files
     assert run("publish", "--check", str(there)).exit_code == 0
     steps = calls.read_text(encoding="utf-8").splitlines()

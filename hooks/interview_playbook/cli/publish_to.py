@@ -84,6 +84,8 @@ def _require_known(remote: str, known: Iterable[str]) -> None:
     """Raise ClickException where something stands in a place elsewhere that isn't a site's."""
     done = _run("--list-only", remote)
     if done.returncode == _NOTHING_THERE:
+        told = f"That is no failure: {remote} isn't there yet, and is made now."
+        click.echo(clean(told), err=True)  # below what rsync complained of
         return
     if done.returncode:
         raise _failed(done)
