@@ -55,6 +55,16 @@ def test_what_a_template_defines_or_requires_is_known(tmp_path: Path, body: str)
     assert checked(tmp_path, thanks=email(body, "requires: [topic]\n")) == []
 
 
+def test_what_is_wrong_beside_a_filter_and_a_test_that_do_not_exist(tmp_path: Path) -> None:
+    body = "{{ owner.nme | upcase }}\n{% if weather is sunny %}{{ topik }}{% endif %}"
+    assert places(checked(tmp_path, thanks=email(body))) == [
+        (6, 1, "template-syntax"),
+        (6, 4, "unknown-attribute"),
+        (7, 7, "unknown-placeholder"),
+        (7, 29, "unknown-placeholder"),
+    ]
+
+
 def test_each_use_of_an_unknown_name_is_told_where_it_is(tmp_path: Path) -> None:
     body = "weather? {{ weather }} and {{ weather }}\n{{ owner.weather }} {{ weather }}"
     assert places(checked(tmp_path, thanks=email(body))) == [

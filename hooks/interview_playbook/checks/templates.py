@@ -52,7 +52,7 @@ class _Wrong(NamedTuple):
 
 
 class _Parsed(NamedTuple):
-    """The names a template uses, or why it can't be read and in which of its lines."""
+    """The names a template uses, and why it can't be read and in which of its lines."""
 
     uses: tuple[_Use, ...]
     error: str = ""
@@ -113,13 +113,31 @@ def _parse(text: str) -> _Parsed:
     environment = SandboxedEnvironment()
     try:
         tree = environment.parse(text)
-        environment.compile(text)  # finds filters and tests that don't exist
-    except TemplateSyntaxError as error:
-        return _Parsed((), error.message or "it breaks off", error.lineno)
+        error, line = _unknown_name(environment, text, tree)
+        free = find_undeclared_variables(tree) - environment.globals.keys()
+    except TemplateSyntaxError as broken:
+        return _Parsed((), broken.message or "it breaks off", broken.lineno)
     except RecursionError:
         return _Parsed((), "too many brackets stand inside each other", 1)
-    free = find_undeclared_variables(tree) - environment.globals.keys()
-    return _Parsed(tuple(_uses(tree, free)))
+    return _Parsed(tuple(_uses(tree, free)), error, line)
+
+
+def _unknown_name(
+    environment: SandboxedEnvironment, text: str, tree: nodes.Template
+) -> tuple[str, int]:
+    """Return what is said of the first filter or test that doesn't exist, and its line, or nothing.
+
+    The environment is given those it lacks, so that the names in the template can be looked at.
+    """
+    try:
+        environment.compile(text)
+    except TemplateSyntaxError as error:
+        for used in tree.find_all(nodes.Filter):
+            environment.filters.setdefault(used.name, str)
+        for asked in tree.find_all(nodes.Test):
+            environment.tests.setdefault(asked.name, callable)
+        return error.message or "it breaks off", error.lineno
+    return "", 0
 
 
 def _uses(tree: nodes.Node, free: set[str]) -> Iterator[_Use]:
