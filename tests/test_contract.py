@@ -43,11 +43,11 @@ from interview_playbook.schema.question import Asking
 # owner's. A required field that is the owner's is marked with a star.
 FIELDS: dict[type[Part], tuple[str, str, str]] = {
     Profile: (
-        "name timezone",
-        "headline links target_roles values speaking_rate visibility",
+        "name *timezone",
+        "headline links target_roles values visibility",
         (
-            "email phone location compensation reapply_after ghosted_after_days follow_up"
-            " reply_to_rejection_within_hours"
+            "email phone location compensation speaking_rate reapply_after ghosted_after_days"
+            " follow_up reply_to_rejection_within_hours"
         ),
     ),
     ProfileLink: ("label url", "", ""),

@@ -232,6 +232,16 @@ def _with_halden(root: Path, setting: str) -> None:
     (root / "mkdocs.yml").write_text("\n".join((*kept, setting, "")), encoding="utf-8")
 
 
+def test_no_page_says_in_which_time_zone_its_owner_lives(root: Path, tmp_path: Path) -> None:
+    assert "timezone: Europe/Copenhagen" in (root / "content" / "profile.yaml").read_text()
+    site = build_site(root, tmp_path / "out")
+    html = (site / "index.html").read_text(encoding="utf-8")
+    assert '<meta name="pb-now" content="2026-11-17T07:40:00+00:00">' in html
+    assert '<meta name="pb-zone" content="">' in html
+    for file in site.rglob("*.*"):
+        assert not file.is_file() or b"Copenhagen" not in file.read_bytes(), file
+
+
 def test_a_theme_of_one_s_own_applies_and_its_images_are_cleaned(
     root: Path, tmp_path: Path
 ) -> None:

@@ -61,13 +61,18 @@ def site_frame(site: Site, files: Files, *, serving: bool) -> SiteFrame:
         audience=site.audience,
         edition="" if mine else f"The edition for a mentor: what {owner} shares.",
         sections=tuple(each for each in sections if files.get_file_from_path(src_uri_of(each.url))),
-        now=site.facts.now.isoformat(timespec="seconds") if site.pinned else "",
-        zone=site.facts.playbook.profile.timezone,
+        now=_instant(site) if site.pinned else "",
+        zone=site.facts.playbook.profile.timezone if mine else "",
         style=site.style.url,
         script=site.script.url,
         worker="" if serving else WORKER,
         next=next_json(site.facts, site.views),
     )
+
+
+def _instant(site: Site) -> str:
+    """Return what time the site was made for; a mentor isn't told how far from UTC it was."""
+    return site.facts.now.astimezone(site.facts.playbook.zone).isoformat(timespec="seconds")
 
 
 def page_frame(page: Page, audience: Audience) -> PageFrame:

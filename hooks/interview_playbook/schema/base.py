@@ -21,13 +21,18 @@ def _field(
 
 
 def owner(
-    description: str, default: Any = PydanticUndefined, *, instead: str = "", **constraints: Any
+    description: str,
+    default: Any = PydanticUndefined,
+    *,
+    instead: str = "",
+    fixed: str = "",
+    **constraints: Any,
 ) -> Any:
     """Return a field that never leaves the owner's own site; required when it has no default.
 
-    A mentor reads the field `instead` in its place.
+    A mentor reads the field `instead` in its place, or the text `fixed`, the same for everybody.
     """
-    return _field("owner", description, default, constraints, instead=instead)
+    return _field("owner", description, default, constraints, instead=instead, fixed=fixed)
 
 
 def mentor(
@@ -61,7 +66,7 @@ class Part(BaseModel):
 
     @classmethod
     def rule_of(cls, name: str, rule: str) -> str:
-        """Return the field that a field's rule `instead` or `unless` names, else nothing."""
+        """Return what a field's rule `instead`, `fixed` or `unless` says, else nothing."""
         extra = cls.model_fields[name].json_schema_extra
         return str(extra.get(f"x-{rule}", "")) if isinstance(extra, dict) else ""
 

@@ -29,7 +29,7 @@ KINDS: Mapping[str, type[BaseModel]] = {
 }
 ELSEWHERE = ("id", "body")
 """Fields of a file's record that are not keys of the file: its name, and what follows `---`."""
-_NOISE = ("title", "default", "x-instead", "x-unless")
+_NOISE = ("title", "default", "x-instead", "x-fixed", "x-unless")
 _NOT_BLANK = r"\S"
 _NULL = {"type": "null"}
 ALONE: dict[str, Any] = {"properties": {}}

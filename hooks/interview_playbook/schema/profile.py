@@ -57,11 +57,11 @@ class Profile(Part):
     phone: Text | None = owner("Your phone number.", None)
     location: Text | None = owner("Where you live.", None)
     links: tuple[ProfileLink, ...] = mentor("Your pages.", ())
-    timezone: Zone = mentor("Your IANA time zone, such as Europe/Copenhagen.")
+    timezone: Zone = owner("Your IANA time zone, such as Europe/Copenhagen.", fixed="UTC")
     target_roles: tuple[Text, ...] = mentor("What you are looking for.", ())
     values: tuple[Text, ...] = mentor("What matters to you at work.", ())
     compensation: Compensation | None = owner("What you want to earn.", None)
-    speaking_rate: Annotated[int, Field(ge=60, le=300)] = mentor(
+    speaking_rate: Annotated[int, Field(ge=60, le=300)] = owner(
         "How fast you speak, in words per minute.", 140
     )
     reapply_after: ReapplyAfter = owner("Months to wait after a rejection.", ReapplyAfter())

@@ -88,6 +88,8 @@ def _held_back(part: Part, kind: str, field: str) -> Iterator[tuple[str, str, st
                 rule = type(part).rule_of(name, "unless")
                 reason = f"{rule}: true" if rule and getattr(part, rule) else ONLY_YOU
                 yield from [(name.replace("_", " "), kind, reason)] * count
+            elif type(part).rule_of(name, "fixed") and not why:
+                yield name.replace("_", " "), kind, ONLY_YOU
             elif name == "name" and type(part).rule_of(name, "instead") and not why:
                 yield "names", kind, "an alias stands for them"
         elif not why or name == "applications":

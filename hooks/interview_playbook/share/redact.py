@@ -137,6 +137,8 @@ class _Cut:
         model = type(part)
         if may_show(part, name):
             return self._value(kind, getattr(part, name), leaf_of(model, name), at)
+        if fixed := model.rule_of(name, "fixed"):
+            return fixed
         instead = model.rule_of(name, "instead")
         value = getattr(part, instead) if instead else None
         if value is None:
