@@ -195,6 +195,24 @@ def test_undo_comes_after_what_it_takes_back(run: Command, halden: Path) -> None
     assert "- date: 2026-11-20\n        event: correction" in _added(halden)
 
 
+@pytest.mark.parametrize(
+    ("offers", "event", "told"),
+    [
+        ("", "offer", True),
+        ("    offers: [{received: 2026-11-17}]\n", "offer", True),
+        ("    offers: [{received: 2026-11-17, deadline: 2026-11-24}]\n", "offer", False),
+        ("", "company-replied", False),
+    ],
+)
+def test_an_offer_without_a_deadline_says_where_to_write_one(
+    run: Command, halden: Path, offers: str, event: str, told: bool
+) -> None:
+    halden.write_text(HALDEN.replace("notes: kept", f"{offers}notes: kept"), encoding="utf-8")
+    result = run("log", "halden", event)
+    assert result.exit_code == 0, result.output
+    assert ("Write it to `offers` of lead, with `received` and `deadline`" in result.output) is told
+
+
 def test_undo_of_nothing(run: Command, halden: Path) -> None:
     halden.write_text(HALDEN.split("    log:")[0], encoding="utf-8")
     result = run("log", "halden", "--undo")

@@ -62,6 +62,11 @@ def run(
     written = write_entry(at, place.id, which.id, entry)
     tell(written, entry["event"])
     tell_next(written, place.id, now)
+    if kind == "offer" and not any(each.deadline for each in which.offers):
+        click.echo(
+            f"It has no deadline yet. Write it to `offers` of {which.id}, with `received` and "
+            "`deadline`, and the agenda says when to decide."
+        )
 
 
 def _event(event: str | None, *, undo: bool) -> str:
