@@ -32,7 +32,7 @@ def test_names_amounts_and_sentences_are_sought_with_their_place() -> None:
 
 def test_what_is_shared_anyway_or_known_to_everybody_is_not_sought() -> None:
     told = story("noon", situation="We use Postgres at night.", notes="We use Postgres at night.")
-    assert set(_sought(stories={"noon": told})) == {"mara@lind.example"}
+    assert set(_sought(stories={"noon": told})) == {"mara@lind.example", "Europe/Copenhagen"}
     other = story("noon", notes="Read me first, please.")
     assert "Read me first, please." in _sought(stories={"noon": other})
     assert "Read me first, please." not in _sought(
