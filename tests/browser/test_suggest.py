@@ -209,7 +209,7 @@ def test_a_share_that_is_called_off_sends_nothing(page: Page, url: str) -> None:
     expect(page.locator("[data-pb-to-send]")).to_contain_text("The noon outage")
 
 
-def test_a_mail_has_all_of_it_if_it_is_short(page: Page, url: str) -> None:
+def test_a_mail_has_all_of_it_if_it_is_short(page: Page, url: str, root: Path) -> None:
     page.add_init_script(
         "addEventListener('click', (event) => {"
         "  const link = event.target.closest?.('a[href^=\"mailto:\"]');"
@@ -217,11 +217,18 @@ def test_a_mail_has_all_of_it_if_it_is_short(page: Page, url: str) -> None:
         "});"
     )
     page.goto(f"{url}stories/noon/")
-    _suggest(page, "opening", "Shorter.", "I did it.")
+    why = 'It said:  two \\  gaps, #1: a "quote" and \\ is long.\n- So is this one, I fear.'
+    _suggest(page, "opening", why, "I did it.")
     page.goto(f"{url}suggestions/")
     _ways(page, "Mail").click()
     mailed = page.evaluate("decodeURIComponent(window.mailed)")
-    assert mailed.startswith("mailto:?subject=Suggestions for Mara Lind&body=- target:")
+    start, _, body = mailed.partition("&body=")
+    assert start == "mailto:?subject=Suggestions for Mara Lind"
+    assert max(map(len, body.splitlines())) < 76  # no mail program breaks these
+    (root.parent / "mail.txt").write_bytes(body.encode())
+    _playbook("review", "import", str(root.parent / "mail.txt"))
+    (note,) = book(root).reviews["ines-okafor-2026-11-17"]
+    assert (note.comment, note.suggestion) == (why, "I did it.")
     page.goto(f"{url}stories/noon/")
     _suggest(page, "opening", "Much " * 500)
     page.goto(f"{url}suggestions/")

@@ -3,6 +3,7 @@
   "use strict";
   const basket = window.playbookBasket;
   const LONGEST = 1900; // letters of a mailto: address that every mail program takes
+  const WIDTH = 66; // letters of a line that none of them breaks
 
   const slug = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
   const yaml = (entries) => basket.yaml(entries, basket.name());
@@ -14,9 +15,23 @@
     .map(([end, type]) => new File([yaml(entries)], `${nameOf()}.${end}`, { type }))
     .find((file) => navigator.canShare?.({ files: [file] }));
 
+  // Mail programs break long lines, which no YAML survives: so they are broken here, at single spaces,
+  // where a quoted text may go on in the next line (YAML 1.2, 7.3.1).
+  const folded = (line) => {
+    const [first, ...words] = line.split(" ");
+    const rows = [first];
+    let before = first;
+    for (const word of words) {
+      const row = rows.at(-1);
+      if (before && word && row.length + word.length >= WIDTH) rows.push(`    ${word}`);
+      else rows[rows.length - 1] = `${row} ${word}`;
+      before = word;
+    }
+    return rows.join("\r\n");
+  };
   const mailto = (entries, owner) => {
     const subject = encodeURIComponent(`Suggestions for ${owner}`);
-    return `mailto:?subject=${subject}&body=${encodeURIComponent(yaml(entries).replace(/\n/g, "\r\n"))}`;
+    return `mailto:?subject=${subject}&body=${encodeURIComponent(yaml(entries).split("\n").map(folded).join("\r\n"))}`;
   };
 
   const base64url = (bytes) => {
