@@ -42,6 +42,13 @@ def test_the_file_and_every_reference_get_the_new_id(
     assert [each.name for each in (book / "stories").glob("*.yaml")] == ["warm-cache.yaml"]
 
 
+def test_what_nothing_names_is_renamed_alone(run: Command, book: Path) -> None:
+    assert run("rename", "story/cold-cache", "warm-cache").output.splitlines() == [
+        "Renamed story/cold-cache to warm-cache:",
+        "  stories/cold-cache.yaml -> stories/warm-cache.yaml",
+    ]
+
+
 def test_a_dry_run_says_the_same_and_writes_nothing(run: Command, book: Path, halden: Path) -> None:
     result = run("rename", "story/cold-cache", "warm-cache", "--dry-run")
     assert result.output.startswith("Would rename story/cold-cache to warm-cache, 1 place in 2 fil")

@@ -31,8 +31,8 @@ def _told(renaming: Renaming, target: str, new: str, *, dry_run: bool) -> list[s
         return [f"{target} has that id already: nothing to change."]
     done = "Would rename" if dry_run else "Renamed"
     counted = f"{_count(renaming.places, 'place')} in {_count(len(renaming.files), 'file')}"
-    head = f"{done} {target} to {new}, {counted}:"
-    return [head, *(f"  {_moved(each)}" for each in renaming.files)]
+    where = f", {counted}" if renaming.places else ""
+    return [f"{done} {target} to {new}{where}:", *(f"  {_moved(each)}" for each in renaming.files)]
 
 
 def _moved(file: Rewrite) -> str:
