@@ -65,7 +65,7 @@ def test_who_you_meet_next_stands_first() -> None:
 
 def test_a_mentors_remark_stands_on_the_page() -> None:
     (remark,) = _view("alder").remarks
-    assert (remark.by, remark.field, remark.suggestion) == ("Ines", "Why us", "I bring a saw.")
+    assert (remark.by, remark.field, remark.suggestion) == ("Ines", "Why them", "I bring a saw.")
 
 
 def test_coming_back_is_said_once() -> None:
