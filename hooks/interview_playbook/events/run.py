@@ -84,6 +84,9 @@ def lan_address() -> str:
 
 
 def _exit_code(command: Callable[[], object]) -> int:
+    """Run a command of MkDocs; return its exit code, and leave the logging as it was."""
+    log = logging.getLogger("mkdocs")
+    level, propagate = log.level, log.propagate
     try:
         command()
     except click.ClickException as error:
@@ -91,4 +94,7 @@ def _exit_code(command: Callable[[], object]) -> int:
         return error.exit_code
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 1
+    finally:
+        log.setLevel(level)
+        log.propagate = propagate
     return 0

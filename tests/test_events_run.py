@@ -1,0 +1,16 @@
+"""Building as a command does: what it leaves behind in the process."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from interview_playbook.events.run import build_site
+
+
+def test_a_quiet_build_leaves_the_logging_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\ndocs_dir: .\n", encoding="utf-8")
+    log = logging.getLogger("mkdocs")
+    before = (log.level, log.propagate)
+    assert build_site(tmp_path, tmp_path / "site", strict=False, quiet=True) == 1
+    assert (log.level, log.propagate) == before
