@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import UnionType
 from typing import Any, Literal, TypeAlias, Union, get_args, get_origin
 
@@ -37,15 +37,15 @@ class Place:
         return self.field is not None and not self.field.is_required()
 
 
+@lru_cache(maxsize=2048)
 def place_at(model: type[BaseModel], loc: Loc) -> Place:
     """Return the place at `loc`, or the deepest one on the way that the schema knows."""
-    place = Place((), model)
-    for step in loc:
-        inner = step_into(place, step)
-        if inner is None:
-            return place
-        place = inner
-    return place
+    if not loc:
+        return Place((), model)
+    outer = place_at(model, loc[:-1])
+    if outer.loc != loc[:-1]:
+        return outer
+    return step_into(outer, loc[-1]) or outer
 
 
 def step_into(place: Place, step: str | int) -> Place | None:

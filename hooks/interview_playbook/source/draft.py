@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from interview_playbook.diagnostic import Fix, Position
@@ -69,6 +69,7 @@ class Entry(NamedTuple):
         return f"`{self.key}`" if self.key else "this list item"
 
 
+@lru_cache(maxsize=2048)  # each try at a mend reads the lines around it anew
 def read_entry(line: str) -> Entry:
     """Return what `line` looks like, whether or not it is YAML."""
     indent = len(line) - len(line.lstrip(" "))
