@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 from jsonschema import Draft7Validator
+from pydantic import BaseModel
 
 from interview_playbook.load.records import MODELS
 from interview_playbook.schema import Checklist, Company, Part, Profile, Story
@@ -56,7 +57,7 @@ def as_an_editor_reads(path: Path) -> object:
     return yaml.load(text, CoreLoader)
 
 
-def parts(model: type[Any]) -> Iterator[type[Part]]:
+def parts(model: type[BaseModel]) -> Iterator[type[Part]]:
     """Yield a record and every record inside it."""
     place = (
         place_at(model, (0,)) if hasattr(model, "root") or "root" in model.model_fields else None
@@ -64,6 +65,7 @@ def parts(model: type[Any]) -> Iterator[type[Part]]:
     if place is not None:
         yield from parts(place.expected)
         return
+    assert issubclass(model, Part)
     yield model
     for name in model.model_fields:
         for loc in ((name,), (name, 0)):
@@ -155,7 +157,7 @@ def test_an_editor_finds_a_bad_file_wrong(code: str) -> None:
 
 
 @pytest.mark.parametrize("model", MODELS.values())
-def test_every_field_has_an_audience_and_a_description(model: type[Any]) -> None:
+def test_every_field_has_an_audience_and_a_description(model: type[BaseModel]) -> None:
     for part in parts(model):
         for name, field in part.model_fields.items():
             assert part.audience_of(name) in ("owner", "mentor")
@@ -176,7 +178,7 @@ def test_every_field_has_an_audience_and_a_description(model: type[Any]) -> None
     ],
 )
 def test_a_location_leads_to_what_is_expected_there(
-    model: type[Any], loc: tuple[str | int, ...], shape: set[str], words: int
+    model: type[BaseModel], loc: tuple[str | int, ...], shape: set[str], words: int
 ) -> None:
     place = place_at(model, loc)
     assert place.loc == loc
