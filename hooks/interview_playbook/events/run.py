@@ -7,7 +7,8 @@ import os
 import secrets
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -84,17 +85,26 @@ def lan_address() -> str:
 
 
 def _exit_code(command: Callable[[], object]) -> int:
-    """Run a command of MkDocs; return its exit code, and leave the logging as it was."""
-    log = logging.getLogger("mkdocs")
-    level, propagate = log.level, log.propagate
+    """Run a command of MkDocs; return its exit code."""
     try:
-        command()
+        with _logging_kept():
+            command()
     except click.ClickException as error:
         error.show()
         return error.exit_code
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 1
+    return 0
+
+
+@contextmanager
+def _logging_kept() -> Iterator[None]:
+    """Leave MkDocs' logging as it was: its commands set a level, and drop what was said before."""
+    log, build_log = logging.getLogger("mkdocs"), logging.getLogger("mkdocs.commands.build")
+    level, propagate, filters = log.level, log.propagate, build_log.filters[:]
+    try:
+        yield
     finally:
         log.setLevel(level)
         log.propagate = propagate
-    return 0
+        build_log.filters[:] = filters
