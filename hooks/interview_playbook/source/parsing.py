@@ -15,6 +15,7 @@ from interview_playbook.source.mending import mended
 from interview_playbook.source.nodes import Node, is_empty
 from interview_playbook.source.relocate import relocated, relocated_problem
 from interview_playbook.source.remarks import (
+    has_invisible,
     invisible_ends,
     invisible_keys,
     remarks,
@@ -53,8 +54,10 @@ def _read(text: str, path: str) -> tuple[Node | None, list[Diagnostic]]:
         return _read_mended(Draft(tuple(text.split("\n"))), path)
     if node is None:
         return None, problems
-    if not text.isascii() and (mends := _invisible(Draft(tuple(text.split("\n"))), node)):
-        return _read_without_invisible(Draft(tuple(text.split("\n"))), mends, path, [])
+    if has_invisible(text):
+        draft = Draft(tuple(text.split("\n")))
+        if mends := _invisible(draft, node):
+            return _read_without_invisible(draft, mends, path, [])
     return node, [*problems, *remarks(text, node, path)]
 
 
@@ -66,7 +69,8 @@ def _read_mended(
     if built is None:
         return None, problems
     node = built.node
-    if node is not None and retry and (mends := _invisible(draft, node)):
+    special = retry and has_invisible(draft.text)
+    if node is not None and special and (mends := _invisible(draft, node)):
         return _read_without_invisible(draft, mends, path, problems)
     others = [*built.problems, *(remarks(draft.text, node, path) if node else ())]
     problems = problems + [relocated_problem(each, draft) for each in others]
@@ -75,9 +79,9 @@ def _read_mended(
 
 def _invisible(draft: Draft, node: Node) -> list[Mend]:
     """Return the mends of special spaces that hide keys, and of those around values."""
-    keys = [invisible_mend(draft, number) for number in invisible_keys(draft.text, node)]
+    keys = [invisible_mend(draft, number) for number in invisible_keys(node)]
     done = {(edit.line, edit.start) for mend in keys for edit in mend.edits}
-    ends = (place for place in invisible_ends(draft.text, node) if place[:2] not in done)
+    ends = (place for place in invisible_ends(node) if place[:2] not in done)
     return [*keys, *(invisible_end_mend(draft, *place) for place in ends)]
 
 

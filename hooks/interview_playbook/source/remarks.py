@@ -143,10 +143,13 @@ def _spaces_before_colons(text: str, node: Node, path: str) -> Iterator[Diagnost
             )
 
 
-def invisible_ends(text: str, node: Node) -> list[tuple[int, int, int]]:
+def has_invisible(text: str) -> bool:
+    """Return whether there is a no-break or other special space in a text."""
+    return not text.isascii() and any(each in text for each in INVISIBLE)
+
+
+def invisible_ends(node: Node) -> list[tuple[int, int, int]]:
     """Return where special spaces begin or end a value of one word: line, start, end, from 0."""
-    if text.isascii() or not any(each in text for each in INVISIBLE):
-        return []
     found = []
     for each, is_key in _scalars(node):
         line, start, end_line, end = each.position
@@ -159,10 +162,8 @@ def invisible_ends(text: str, node: Node) -> list[tuple[int, int, int]]:
     return found
 
 
-def invisible_keys(text: str, node: Node) -> list[int]:
+def invisible_keys(node: Node) -> list[int]:
     """Return the lines, from 0, with a key that a no-break or other special space belongs to."""
-    if text.isascii() or not any(each in text for each in INVISIBLE):
-        return []
     lines = {
         each.position.line - 1
         for each, is_key in _scalars(node)
